@@ -1,0 +1,26 @@
+// Every bound on what is read and built, in one place; each has a test. Nothing that a person writes comes near them: they
+// keep a hostile or broken input from exhausting the machine.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace warrant::limits {
+
+inline constexpr std::size_t max_guideline_bytes = 1u << 20;  // one .warrant file
+inline constexpr std::size_t max_case_bytes = 4u << 20;       // one case text
+inline constexpr int max_expression_depth = 100;              // nesting of parentheses and operators in one expression
+inline constexpr int max_definition_depth = 20;               // definitions read through definitions
+inline constexpr int max_case_depth = 32;                     // nesting of a case's YAML
+inline constexpr std::size_t max_open_brackets = 1'000;       // brackets open at once in a case, also inside notes
+inline constexpr std::size_t max_case_nodes = 200'000;        // YAML nodes in one case
+inline constexpr std::size_t max_requests = 100;              // request items in one case
+inline constexpr std::size_t max_statements = 1'000;          // statements about one fact
+inline constexpr std::size_t max_diagnostics = 100;           // errors kept and shown in one run
+inline constexpr std::size_t max_declarations = 10'000;       // declarations in one module
+inline constexpr std::size_t max_choices = 512;               // values of one choice type (services among them)
+inline constexpr std::size_t max_links = 16;                  // ways to choose editions of the modules that one module uses
+inline constexpr std::size_t max_steps = 100'000;             // steps of one plan
+inline constexpr std::size_t max_text_values = 8;             // possible texts of one fact before it counts as unknown
+
+}  // namespace warrant::limits

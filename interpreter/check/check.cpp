@@ -1,0 +1,158 @@
+// Links a module with what it reads and runs the checks over it.
+#include "interpreter/check/checker.hpp"
+
+#include <algorithm>
+
+namespace warrant {
+namespace {
+
+bool visible_everywhere(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& modules, std::size_t index) {
+    if (!vocabulary.standard.empty()) return vocabulary.standard[index];
+    return modules[index]->header.kind == ast::ModuleKind::library && !modules[index]->header.edition;
+}
+
+Program link(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
+             const std::vector<const ast::Module*>& used, const ast::Module& root) {
+    Program program;
+    program.vocabulary = &vocabulary;
+    auto add = [&](const ast::Module& module) {
+        for (std::size_t i = 0; i < program.modules.size(); ++i) {
+            if (program.modules[i].tree == &module) return static_cast<std::uint32_t>(i);
+        }
+        LinkedModule linked{&module, {}};
+        linked.tables.types.resize(module.exprs.size());
+        linked.tables.references.resize(module.exprs.size());
+        program.modules.push_back(std::move(linked));
+        return static_cast<std::uint32_t>(program.modules.size() - 1);
+    };
+    for (const ast::Module* module : vocabulary_modules) add(*module);
+    for (const ast::Module* module : used) add(*module);
+    program.root = add(root);
+    return program;
+}
+
+// Definitions by name: the root's own hide others of the same name; the root's twins in other editions are not visible.
+void collect_visible(Checker& checker, const std::vector<const ast::Module*>& vocabulary_modules,
+                     const std::vector<const ast::Module*>& used) {
+    auto add = [&](std::uint32_t module, bool own) {
+        const auto& decls = checker.tree(module).decls;
+        for (std::size_t i = 0; i < decls.size(); ++i) {
+            const auto* define = std::get_if<ast::Define>(&decls[i].kind);
+            if (define == nullptr) continue;
+            DefineRef ref{module, DeclId{static_cast<std::uint32_t>(i)}};
+            auto [entry, added] = checker.visible.try_emplace(define->name.text, ref);
+            if (!added && own && entry->second.module == module) {
+                const auto& first = std::get<ast::Define>(decls[entry->second.decl.index].kind);
+                checker.diagnostics
+                    .report(kinds::declared_twice, define->name.span,
+                            "the definition `" + define->name.text + "` is declared twice", "keep one of them")
+                    .notes.push_back({first.name.span, "first declared here"});
+            }
+        }
+    };
+    add(checker.program.root, true);
+    const auto& modules = checker.program.modules;
+    for (std::uint32_t i = 0; i < modules.size(); ++i) {
+        bool brought_in = std::find(used.begin(), used.end(), modules[i].tree) != used.end();
+        bool everywhere = i < vocabulary_modules.size() && visible_everywhere(checker.words(), vocabulary_modules, i);
+        if (i != checker.program.root && (brought_in || everywhere)) add(i, false);
+    }
+}
+
+// Gates of facts are expressions of the modules that declare the facts; the plan needs them typed.
+void check_gates(Checker& checker) {
+    for (const FactInfo& fact : checker.words().facts) {
+        if (!fact.only_if.valid()) continue;
+        ExprContext context;
+        context.module = fact.module;
+        std::vector<ExprId> itself{fact.only_if};
+        GuardFrame frame{nullptr, fact.module, &itself, {}};
+        context.guards = &frame;
+        require(checker, context, fact.only_if, Type{TypeKind::truth, {}, {}, {}}, "the condition after `only if`");
+    }
+}
+
+// A gate that leads back to its own fact would never be settled.
+void check_gate_cycles(Checker& checker) {
+    const auto& facts = checker.words().facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        std::vector<FactId> reached;
+        std::vector<FactId> open{FactId{static_cast<std::uint32_t>(i)}};
+        while (!open.empty()) {
+            const FactInfo& fact = checker.words().fact(open.back());
+            open.pop_back();
+            if (!fact.only_if.valid()) continue;
+            std::vector<FactId> read;
+            collect_facts(checker, fact.module, fact.only_if, read);
+            for (FactId next : read) {
+                if (next.index == i) {
+                    checker.diagnostics.report(kinds::cyclic_definition, facts[i].span,
+                                               "the condition after `only if` leads back to the fact itself",
+                                               "make the condition one that can be settled without this fact");
+                    return;
+                }
+                if (std::find(reached.begin(), reached.end(), next) != reached.end()) continue;
+                reached.push_back(next);
+                open.push_back(next);
+            }
+        }
+    }
+}
+
+// What `amount` means: the unit of the services covered, or of all services where they agree.
+void bind_amount(Checker& checker) {
+    std::vector<std::uint32_t> services = checker.program.covers;
+    if (services.empty()) {
+        for (std::uint32_t i = 0; i < checker.words().services.size(); ++i) services.push_back(i);
+    }
+    if (auto amount = amount_type(checker.words(), Type{TypeKind::amount, {}, {}, {}}, services))
+        checker.program.amount = *amount;
+}
+
+void resolve_covers(Checker& checker) {
+    for (const ast::Name& name : checker.program.root_tree().header.covers) {
+        auto service = checker.words().service_by_name.find(name.text);
+        if (service != checker.words().service_by_name.end()) {
+            checker.program.covers.push_back(service->second);
+            continue;
+        }
+        std::vector<std::string_view> known;
+        for (const ServiceInfo& info : checker.words().services) known.push_back(info.name);
+        std::string_view near = nearest_name(name.text, known);
+        checker.diagnostics.report(kinds::unknown_service, name.span, "no service `" + name.text + "` is declared",
+                                   near.empty() ? "declare it: service physical_therapy \"Physical therapy\" in visits"
+                                                : "did you mean `" + std::string(near) + "`?");
+    }
+}
+
+}  // namespace
+
+Program check(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
+              const std::vector<const ast::Module*>& used, const ast::Module& root, Diagnostics& diagnostics) {
+    Program program = link(vocabulary, vocabulary_modules, used, root);
+    Checker checker{program, diagnostics, {}, {}};
+    collect_visible(checker, vocabulary_modules, used);
+    resolve_covers(checker);
+    bind_amount(checker);
+    check_gates(checker);
+    check_gate_cycles(checker);
+    check_module_parts(checker, program.root);
+    return program;
+}
+
+Program check_expression(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
+                         const std::vector<const ast::Module*>& used, const ast::Module& expression, Diagnostics& diagnostics) {
+    Program program = link(vocabulary, vocabulary_modules, used, expression);
+    if (expression.exprs.empty()) return program;
+    Checker checker{program, diagnostics, {}, {}};
+    collect_visible(checker, vocabulary_modules, used);
+    bind_amount(checker);
+    check_gates(checker);
+    ExprContext context;
+    context.module = program.root;
+    context.sets_allowed = true;
+    infer(checker, context, ExprId{static_cast<std::uint32_t>(expression.exprs.size() - 1)});
+    return program;
+}
+
+}  // namespace warrant

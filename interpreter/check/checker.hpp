@@ -1,0 +1,80 @@
+// What the checking phases share: the program under construction and what is visible in it. Private to check/.
+#pragma once
+
+#include "interpreter/check/program.hpp"
+#include "interpreter/kinds.hpp"
+
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace warrant {
+
+struct DefinitionState {
+    enum class Progress { untouched, busy, done } progress = Progress::untouched;
+    Type result;
+    std::vector<Type> parameters;
+    bool read = false;
+    int depth = 0;  // definitions on the longest way through those that it reads, itself included
+};
+
+// One run of check(). Names are looked up in this order: parameters, definitions of the own module, definitions visible
+// everywhere or brought in by `use`, facts, values of the choice that is expected.
+struct Checker {
+    Program& program;
+    Diagnostics& diagnostics;
+    // Visible definitions by name: own first, then the others.
+    std::unordered_map<std::string, DefineRef> visible;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, DefinitionState> definitions;  // by module and declaration
+    int definition_depth = 0;
+    int deepest_read = 0;  // the largest depth among what the definition at hand has read so far
+
+    const Vocabulary& words() const { return *program.vocabulary; }
+    const ast::Module& tree(std::uint32_t module) const { return *program.modules[module].tree; }
+    DefinitionState& state(DefineRef ref) { return definitions[{ref.module, ref.decl.index}]; }
+};
+
+// Conditions that stand beside an expression in an `and`, before it in an `if` or an `applies when`.
+struct GuardFrame {
+    const GuardFrame* outer = nullptr;
+    std::uint32_t module = 0;
+    const std::vector<ExprId>* conditions = nullptr;
+    ExprId except;  // the expression itself
+};
+
+// Where an expression stands.
+struct ExprContext {
+    std::uint32_t module = 0;
+    const ast::Define* definition = nullptr;  // whose parameters are visible
+    const DefinitionState* definition_state = nullptr;
+    bool sets_allowed = false;  // eval: operands may be written as sets
+    const GuardFrame* guards = nullptr;
+};
+
+// walk.cpp: the facts that an expression names, itself and below it; those that its guards name.
+void collect_facts(const Checker& checker, std::uint32_t module, ExprId id, std::vector<FactId>& facts);
+std::vector<FactId> guarding_facts(const Checker& checker, const GuardFrame* frame);
+
+// expressions.cpp: types an expression and everything below it. `expected` helps to resolve values of choices and sets; the
+// caller still compares. An invalid result means that a mistake was reported.
+Type infer(Checker& checker, const ExprContext& context, ExprId id, const Type& expected = {});
+
+// wanted.cpp
+// As infer, and reports when the result is not `wanted` (or a unit that converts into it exactly). `what` names the place.
+Type require(Checker& checker, const ExprContext& context, ExprId id, const Type& wanted, std::string_view what);
+// Types a definition on its first use; cycles are reported.
+const DefinitionState& define_type(Checker& checker, DefineRef ref);
+
+// types.cpp: the rules of units and types, with their messages.
+Type arithmetic_type(Checker& checker, ast::BinaryOp op, const Type& left, const Type& right, Span span);
+// The type in which both can be held without rounding; invalid (and reported) otherwise.
+Type common_type(Checker& checker, const Type& left, const Type& right, Span span, std::string_view what);
+// Whether two types can be compared with <, = and so on; reports when not.
+bool comparable(Checker& checker, const Type& left, const Type& right, bool ordering, Span span);
+Type fact_type_here(Checker& checker, FactId fact, Span span);
+
+// declarations.cpp: one module's header and parts.
+void check_module_parts(Checker& checker, std::uint32_t module);
+
+}  // namespace warrant

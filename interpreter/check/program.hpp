@@ -1,0 +1,61 @@
+// A guideline (or procedure, library, or single expression) with everything it reads, checked: what every name means and
+// which type every expression has, in tables beside the trees. The trees are not rewritten.
+#pragma once
+
+#include "dsl/ast.hpp"
+#include "interpreter/check/vocabulary.hpp"
+
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace warrant {
+
+// A definition: which module of the program, which declaration of it.
+struct DefineRef {
+    std::uint32_t module = 0;
+    DeclId decl;
+
+    friend constexpr bool operator==(DefineRef, DefineRef) = default;
+};
+struct ParameterRef {
+    std::uint32_t index = 0;  // in the definition that the expression stands in
+};
+struct ChoiceRef {
+    ChoiceTypeId type;
+    std::uint32_t value = 0;
+};
+// What a NameRef or Call stands for.
+using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef>;
+
+struct ModuleTables {
+    std::vector<Type> types;            // by ExprId
+    std::vector<Reference> references;  // by ExprId; monostate for all but NameRef and Call
+};
+
+struct LinkedModule {
+    const ast::Module* tree = nullptr;
+    ModuleTables tables;
+};
+
+struct Program {
+    const Vocabulary* vocabulary = nullptr;
+    std::vector<LinkedModule> modules;  // the vocabulary's modules first, then used ones, the root last
+    std::uint32_t root = 0;
+    std::vector<std::uint32_t> covers;  // services the root guideline names
+    Type amount;                        // what `amount` means here; kind invalid outside a guideline with services
+
+    const ast::Module& root_tree() const { return *modules[root].tree; }
+};
+
+// Checks `root` against the vocabulary and the modules that it uses (transitively, each in the edition chosen by the caller).
+// `vocabulary_modules` are those given to declare(), in that order. Reports mistakes in the root and, when `check_used`, in the
+// others.
+Program check(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
+              const std::vector<const ast::Module*>& used, const ast::Module& root, Diagnostics& diagnostics);
+
+// Checks a lone expression (from parse_expression) over the vocabulary and the modules used.
+Program check_expression(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
+                         const std::vector<const ast::Module*>& used, const ast::Module& expression, Diagnostics& diagnostics);
+
+}  // namespace warrant

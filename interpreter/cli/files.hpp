@@ -1,0 +1,36 @@
+// Files on disk: reading a text, and finding the standard library and the guidelines without configuration.
+#pragma once
+
+#include "interpreter/session.hpp"
+
+#include <cstddef>
+#include <cstdio>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant::cli {
+
+struct FileText {
+    std::string text;
+    std::string problem;  // why it cannot be read; empty: it was
+};
+
+// At most `limit` + 1 bytes, so that a reader sees that a text is too large without taking all of it.
+FileText read_file(const std::filesystem::path& path, std::size_t limit);
+FileText read_stream(std::FILE* stream, std::size_t limit);
+
+// The folder that holds `stdlib` and `guidelines`: `share/warrant` beside an ancestor of the program, a source tree that is
+// one, else `fallback` if it is such a folder.
+std::optional<std::filesystem::path> find_data(const std::filesystem::path& program, const std::filesystem::path& fallback);
+
+// The files of the standard library and the guidelines below a data folder, each by name, the standard library first.
+struct ShelfFile {
+    std::filesystem::path path;
+    std::string name;  // from the data folder: `guidelines/mtus/2009/work_hardening.warrant`
+    bool standard = false;
+};
+std::vector<ShelfFile> shelf_files(const std::filesystem::path& data);
+
+}  // namespace warrant::cli

@@ -1,0 +1,61 @@
+// The command line as data: what was asked for, before any file is read.
+#pragma once
+
+#include "interpreter/find/review.hpp"
+#include "interpreter/justify/render.hpp"
+
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace warrant::cli {
+
+enum class Format { text, json };
+
+struct CheckCommand {
+    std::vector<std::string> files;
+    Format format = Format::text;
+};
+
+struct ReviewCommand {
+    std::vector<std::string> cases;
+    std::string guideline;  // a module's name, or a file's path
+    std::vector<EditionChoice> editions;
+    std::string procedure;
+    std::optional<OrderedSet> as_of;
+    std::vector<std::string> settings;  // FACT=VALUE
+    Format format = Format::text;
+    Detail detail = Detail::parts;
+    std::vector<FindingName> fail_on;
+};
+
+struct EvalCommand {
+    std::vector<std::string> expressions;
+    std::string case_file;
+    std::vector<std::string> uses;
+};
+
+struct PrintCommand {
+    enum class What { tree, plan } what = What::tree;
+    std::string file;
+};
+
+// `version`, and every form of help: a text to print.
+struct TextCommand {
+    std::string text;
+};
+
+// What is wrong with the command line, and what to try.
+struct UsageMistake {
+    std::string message;
+};
+
+using Command = std::variant<CheckCommand, ReviewCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
+
+Command read_command_line(const std::vector<std::string>& arguments);
+
+// For the test that holds the help texts to the options: the long names of a command's options, without dashes.
+std::vector<std::string> option_names(const std::string& command);
+std::vector<std::string> command_names();
+
+}  // namespace warrant::cli

@@ -1,0 +1,49 @@
+// Where the values of one step lie, for reading and for writing. Rows of a plane beyond the block are 0.
+#pragma once
+
+#include "interpreter/value/column.hpp"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace warrant {
+
+namespace kernels {
+struct Block;
+}
+
+struct Cell {
+    Layout layout = Layout::truth;
+    // The same value for all rows. Its arrays are filled all the same; kernels read only their first element.
+    bool broadcast = false;
+    std::size_t options = 0;                 // choice: number of values of the type
+    std::size_t stride = 0;                  // choice: words from one value's plane to the next
+    const std::uint64_t* plane_a = nullptr;  // truth: surely true; choice: the first value's plane
+    const std::uint64_t* plane_b = nullptr;  // truth: surely false
+    const std::uint64_t* errors = nullptr;   // null: cannot err
+    const std::int64_t* low = nullptr;
+    const std::int64_t* high = nullptr;
+    const TextCell* texts = nullptr;
+
+    const std::uint64_t* possible(std::size_t value) const { return plane_a + value * stride; }
+    std::size_t at(std::size_t row) const { return broadcast ? 0 : row; }
+};
+
+// The same places, for the kernel that computes the step. For a fact step they hold a masked copy where one is needed.
+struct Store {
+    std::uint64_t* plane_a = nullptr;
+    std::uint64_t* plane_b = nullptr;
+    std::uint64_t* errors = nullptr;
+    std::int64_t* low = nullptr;
+    std::int64_t* high = nullptr;
+    TextCell* texts = nullptr;
+};
+
+// The texts of one constant: a stretch of a list of text numbers.
+struct TextList {
+    bool any = true;
+    std::size_t begin = 0;
+    std::size_t count = 0;
+};
+
+}  // namespace warrant

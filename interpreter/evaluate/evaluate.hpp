@@ -1,0 +1,87 @@
+// The evaluator: the values of every step of a plan for a block of cases, column by column. There is no other; one case is a
+// block of one. It has no side effects, so the values are also the trace.
+#pragma once
+
+#include "interpreter/evaluate/cell.hpp"
+#include "interpreter/facts/columns.hpp"
+#include "interpreter/plan/plan.hpp"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warrant {
+
+// Rows to evaluate at a time when there are many: the columns of a plan then stay in the nearest caches.
+inline constexpr std::size_t strip_rows = 512;
+
+// The values of a plan's steps for up to `capacity` rows. Memory is taken once, when it is made; evaluating takes none.
+// Invariant: it belongs to the plan it was made for (a well-formed one, see verify()), and after evaluate() holds that plan's
+// values for `rows()` rows. Values of facts lie in the columns that were evaluated, which must outlive them.
+class Values {
+public:
+    Values(const Plan& plan, const Vocabulary& vocabulary, std::size_t capacity);
+    Values(Values&&) = default;
+    Values& operator=(Values&&) = default;
+    // Cells point into the object's own memory, so it moves but is not copied.
+    Values(const Values&) = delete;
+    Values& operator=(const Values&) = delete;
+    ~Values() = default;
+
+    std::size_t rows() const { return rows_; }
+    std::size_t capacity() const { return capacity_; }
+
+    // Bit planes of a truth step; bits past the last row are 0.
+    const std::uint64_t* surely_true(StepId step) const { return cells_[step.index].plane_a; }
+    const std::uint64_t* surely_false(StepId step) const { return cells_[step.index].plane_b; }
+    // Rows whose value is an error; null for a step that cannot err.
+    const std::uint64_t* error(StepId step) const { return cells_[step.index].errors; }
+    const std::int64_t* low(StepId step) const { return cells_[step.index].low; }
+    const std::int64_t* high(StepId step) const { return cells_[step.index].high; }
+    // Plane of one value of a choice step (1: possible).
+    const std::uint64_t* possible(StepId step, std::size_t value) const { return cells_[step.index].possible(value); }
+    const TextCell* texts(StepId step) const { return cells_[step.index].texts; }
+    // The text of a number in a text cell: one of the facts' pool, or of the plan's constants.
+    std::string_view text(std::uint32_t number) const;
+
+    // One row's value of a step, as a set.
+    ValueSet at(StepId step, std::size_t row) const;
+    bool is_error(StepId step, std::size_t row) const;
+
+private:
+    friend void evaluate(const Plan& plan, const FactColumns& facts, std::size_t first_row, std::size_t rows, Values& values);
+
+    void take_memory(const Plan& plan);
+    void fold_constants(const Plan& plan);
+    void read_constant(const ValueSet& constant, std::size_t index);
+    void spread(std::size_t step);
+    void resolve_texts(const Plan& plan, const TextPool& pool);
+    void bind_fact(const FactColumns& facts, std::size_t slot, std::size_t step, std::size_t first_row);
+    void set_rows(std::size_t rows);
+    kernels::Block block(const Plan& plan, std::size_t rows) const;
+
+    std::size_t rows_ = 0;
+    std::size_t capacity_ = 0;
+    std::vector<Cell> cells_;                   // by step: where its values are read
+    std::vector<Store> stores_;                 // by step: where its values are written
+    std::vector<const std::uint64_t*> absent_;  // by slot; null: no row
+    std::vector<std::uint64_t> words_;
+    std::vector<std::int64_t> numbers_;
+    std::vector<TextCell> text_cells_;
+    // Texts of the plan's constants, and the number that each has for the facts at hand.
+    TextPool constant_texts_;
+    std::vector<std::uint32_t> text_numbers_;
+    std::vector<TextList> text_lists_;           // by constant
+    std::vector<std::uint32_t> listed_texts_;    // constant texts by own number, for text_lists_
+    std::vector<std::uint32_t> resolved_texts_;  // the same by number in the facts' pool, ascending in each list
+    const TextPool* pool_ = nullptr;
+};
+
+// Evaluates rows [first_row, first_row + rows) of the facts. `first_row` is a multiple of 64, `rows` at most the capacity;
+// the facts' columns stand in the order of the plan's slots.
+void evaluate(const Plan& plan, const FactColumns& facts, std::size_t first_row, std::size_t rows, Values& values);
+// The values read the columns, so these must stay.
+void evaluate(const Plan& plan, const FactColumns&& facts, std::size_t first_row, std::size_t rows, Values& values) = delete;
+
+}  // namespace warrant

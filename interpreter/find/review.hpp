@@ -1,0 +1,85 @@
+// What the guidelines on the shelf find of each request of a case, which of them govern, in which edition, and what the
+// procedure proposes of it. It proposes; a physician decides.
+#pragma once
+
+#include "interpreter/facts/case.hpp"
+#include "interpreter/find/finding.hpp"
+#include "interpreter/find/shelf.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+struct ReviewOptions {
+    std::string guideline;                // only this module; empty: whichever governs
+    std::vector<EditionChoice> editions;  // instead of the case's
+    std::string procedure;                // instead of the case's
+    std::optional<OrderedSet> as_of;      // the day of decision where the case states none
+};
+
+// Why this edition.
+enum class EditionGround {
+    named,          // by the case or the caller
+    in_force,       // on the day of decision
+    possibly,       // on some possible day of decision
+    none_in_force,  // no edition on the day (or on a possible day): not addressed
+};
+struct EditionReason {
+    EditionGround ground = EditionGround::in_force;
+    std::string module;                 // mtus.work_hardening
+    std::vector<std::string> existing;  // all editions on the shelf, with their periods: `2009 (2009-07-18 to 2016-07-27)`
+    std::optional<OrderedSet> date;     // of decision
+    std::string boundary;               // a beginning or end within 30 days of the date, in words; empty if none
+    std::string warning;                // a named edition that was not in force on the stated date
+};
+
+// One section, in one edition, that surely or possibly governs a request; or the possibility that none does.
+struct Candidate {
+    const ShelfModule* guideline = nullptr;  // null: not addressed by any edition
+    std::vector<const ShelfModule*> used;
+    EditionReason reason;
+    bool sure = true;
+    Plan plan;
+    std::unique_ptr<FactColumns> facts;  // one row; it keeps its place, because the values point into it
+    std::unique_ptr<Values> values;      // of that row; both are null without a guideline
+    SectionFinding finding;
+};
+
+enum class Eligibility { no_condition, eligible, not_eligible, not_shown };
+
+struct Proposal {
+    bool procedure_known = false;  // false: the case names no procedure; then only the finding stands
+    const ShelfModule* procedure = nullptr;
+    Eligibility eligibility = Eligibility::no_condition;
+    Plan eligibility_plan;
+    std::unique_ptr<FactColumns> eligibility_facts;  // as in a candidate; null without a condition
+    std::unique_ptr<Values> eligibility_values;
+    // Unset when surely not eligible: nothing is proposed.
+    std::optional<std::uint32_t> outcome;  // index in Vocabulary::outcomes
+    ast::ProposalRow::Decider decider = ast::ProposalRow::Decider::physician;
+    std::string sentence;           // the row's own
+    bool rests_on_silence = false;  // reached from undetermined
+};
+
+struct RequestReview {
+    std::size_t request = 0;
+    // In the order of the search; none only where a mistake of a guideline, or of the choice of edition, was reported.
+    std::vector<Candidate> candidates;
+    FindingName finding = FindingName::undetermined;
+    bool error = false;     // an error mark decided, or what governs has a mistake; a diagnostic was reported
+    bool disagree = false;  // undetermined because candidates differ
+    Proposal proposal;
+};
+
+struct Review {
+    std::vector<RequestReview> requests;
+};
+
+// Reviews every request of a case. Mistakes of the case that only evaluation can see (a fact stated that has no meaning; an
+// edition nobody has; no edition and no date; an error mark that decides) are diagnostics.
+Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, Diagnostics& diagnostics);
+
+}  // namespace warrant

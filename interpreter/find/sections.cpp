@@ -1,0 +1,166 @@
+// A section's program, plan and values for one request, and the mistakes of a case that only evaluating it shows.
+#include "interpreter/find/sections.hpp"
+
+#include "interpreter/kinds.hpp"
+#include "interpreter/plan/lower.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+namespace warrant {
+namespace {
+
+const std::optional<Plan>& plan_of(ReviewRun& run, const ShelfModule& root, const Link& used) {
+    auto [entry, added] = run.plans.try_emplace({&root, used});
+    if (!added) return entry->second;
+    const std::size_t before = run.diagnostics.errors();
+    const Program program = check_linked(run.shelf, root, used, false, run.diagnostics);
+    if (run.diagnostics.errors() > before || !root.tree.complete) return entry->second;
+    Plan plan = lower_guideline(program, run.diagnostics);
+    if (run.diagnostics.errors() == before) entry->second = std::move(plan);
+    return entry->second;
+}
+
+// Looked for and not found is no statement of a value: the search may have been what showed that the fact has no meaning.
+bool states_something(FactState state) {
+    switch (state) {
+        case FactState::absent:
+        case FactState::not_found:
+            return false;
+        case FactState::stated:
+        case FactState::stated_unknown:
+        case FactState::disputed:
+        case FactState::derived:
+        case FactState::hypothetical:
+            break;
+    }
+    return true;
+}
+
+void report_meaningless(ReviewRun& run, std::size_t request, const Plan& plan, const Values& values) {
+    const Vocabulary& words = run.shelf.vocabulary;
+    for (const FactSlot& slot : plan.slots) {
+        if (!slot.gate.valid() || !bit(values.surely_false(slot.gate), 0)) continue;
+        const ResolvedFact fact = resolve(run.record, request, slot.fact, words);
+        if (fact.entry == nullptr || !states_something(fact.state)) continue;
+        if (!run.meaningless.insert({request, slot.fact.index}).second) continue;
+        const FactInfo& info = words.fact(slot.fact);
+        run.diagnostics
+            .report(kinds::stated_without_meaning, fact.entry->span,
+                    fmt::format("the {} is stated, but in this case it has no meaning", info.label),
+                    "leave the line out, or correct the fact that it depends on")
+            .notes.push_back(
+                {plan.step(slot.gate).span, "it has a meaning only if this holds, and here this surely does not hold"});
+    }
+}
+
+// Of an `if`, the branch that is surely not taken has no part in the result.
+bool takes_part(const Plan& plan, const Values& values, const Step& step, std::uint32_t operand) {
+    if (step.op != Op::choose || operand == 0) return true;
+    const StepId condition = plan.operand(step, 0);
+    return !bit(operand == 1 ? values.surely_false(condition) : values.surely_true(condition), 0);
+}
+
+// The first step, from `root` down, that is marked though none of its operands is.
+StepId origin_of_error(const Plan& plan, const Values& values, StepId root) {
+    StepId at = root;
+    for (bool deeper = true; deeper;) {
+        deeper = false;
+        const Step& step = plan.step(at);
+        for (std::uint32_t i = 0; i < step.operand_count && !deeper; ++i) {
+            const StepId operand = plan.operand(step, i);
+            if (!values.is_error(operand, 0) || !takes_part(plan, values, step, i)) continue;
+            at = operand;
+            deeper = true;
+        }
+    }
+    return at;
+}
+
+bool divides_by_zero(const Plan& plan, const Values& values, const Step& step) {
+    const ValueSet divisor = values.at(plan.operand(step, 1), 0);
+    const OrderedSet* set = std::get_if<OrderedSet>(&divisor);
+    return set != nullptr && set->low == 0 && set->high == 0;
+}
+
+std::string what_erred(const Plan& plan, const Values& values, const Step& step) {
+    if (step.op == Op::divide && divides_by_zero(plan, values, step)) return "this divides by zero";
+    if (step.op == Op::round_up) return "this rounds up to a multiple of something that is not above zero";
+    if (step.op == Op::add_days || step.op == Op::add_months)
+        return "the date here lies outside the calendar (years 1 to 9999)";
+    return "the result here is too large to hold";
+}
+
+// The facts below a step, each once.
+std::vector<FactId> facts_below(const Plan& plan, StepId root) {
+    std::vector<bool> below(plan.steps.size(), false);
+    below[root.index] = true;
+    for (std::size_t i = root.index + 1; i-- > 0;) {
+        if (!below[i]) continue;
+        const Step& step = plan.steps[i];
+        for (std::uint32_t j = 0; j < step.operand_count; ++j) below[plan.operand(step, j).index] = true;
+    }
+    std::vector<FactId> facts;
+    for (const FactSlot& slot : plan.slots) {
+        if (below[slot.step.index]) facts.push_back(slot.fact);
+    }
+    return facts;
+}
+
+StepId marked_root(const Plan& plan, const Values& values) {
+    for (const StepId root : std::array{plan.not_addressed, plan.none_applies, plan.not_supported, plan.supported}) {
+        if (root.valid() && values.is_error(root, 0)) return root;
+    }
+    return {};
+}
+
+}  // namespace
+
+EvaluatedRow evaluate_request(ReviewRun& run, std::size_t request, const Plan& plan) {
+    std::vector<FactId> facts;
+    for (const FactSlot& slot : plan.slots) facts.push_back(slot.fact);
+    EvaluatedRow row;
+    row.facts = std::make_unique<FactColumns>(columns_of(run.record, request, facts, run.shelf.vocabulary));
+    row.values = std::make_unique<Values>(plan, run.shelf.vocabulary, 1);
+    evaluate(plan, *row.facts, 0, 1, *row.values);
+    report_meaningless(run, request, plan, *row.values);
+    return row;
+}
+
+void report_error_mark(ReviewRun& run, std::size_t request, const Plan& plan, const Values& values, StepId root) {
+    const StepId origin = origin_of_error(plan, values, root);
+    const Step& step = plan.step(origin);
+    Diagnostic& diagnostic = run.diagnostics.report(
+        kinds::error_in_case, step.span,
+        fmt::format("{}, and the finding on request {} rests on it", what_erred(plan, values, step), request + 1),
+        "check what the case states of the facts that are read here");
+    diagnostic.notes.push_back({run.record.requests[request].span, "in this request"});
+    for (const FactId fact : facts_below(plan, origin)) {
+        const ResolvedFact resolved = resolve(run.record, request, fact, run.shelf.vocabulary);
+        if (resolved.entry == nullptr) continue;
+        diagnostic.notes.push_back(
+            {resolved.entry->span, fmt::format("the {} is stated here", run.shelf.vocabulary.fact(fact).label)});
+    }
+}
+
+std::optional<Candidate> evaluate_section(ReviewRun& run, std::size_t request, const EditionOption& option, const Link& used) {
+    const std::optional<Plan>& plan = plan_of(run, *option.module, used);
+    if (!plan) return std::nullopt;
+    Candidate candidate;
+    candidate.guideline = option.module;
+    candidate.used = used;
+    candidate.reason = option.reason;
+    candidate.plan = *plan;
+    EvaluatedRow row = evaluate_request(run, request, candidate.plan);
+    candidate.facts = std::move(row.facts);
+    candidate.values = std::move(row.values);
+    candidate.finding = find_row(candidate.plan, *candidate.values, 0);
+    if (candidate.finding.error) {
+        report_error_mark(run, request, candidate.plan, *candidate.values, marked_root(candidate.plan, *candidate.values));
+    }
+    return candidate;
+}
+
+}  // namespace warrant

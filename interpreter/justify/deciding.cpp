@@ -1,0 +1,90 @@
+// Which parts decided a finding, by the same pruning as the reasons, and which of those rest on recalled text.
+#include "interpreter/justify/view.hpp"
+
+#include <algorithm>
+
+namespace warrant {
+
+namespace {
+
+// The steps that make a truth what it is: of a false `and` the false operands, of a true one all; `or` the dual.
+void collect_deciding(const PlanView& view, StepId id, std::vector<bool>& deciding) {
+    if (deciding[id.index]) return;
+    deciding[id.index] = true;
+    const Step& step = view.plan.step(id);
+    if (step.type.kind != TypeKind::truth) return;
+    const Truth truth = truth_of(view, id);
+    for (const StepId operand : operands_of(view, step)) {
+        if (view.plan.step(operand).type.kind != TypeKind::truth) continue;
+        const bool grouping = step.op == Op::all_of || step.op == Op::any_of || step.op == Op::at_least;
+        if (!grouping || truth_of(view, operand) == truth) collect_deciding(view, operand, deciding);
+    }
+}
+
+bool is_zero_cap(const PlanView& view, const LimitPlan& limit) {
+    const auto cap = std::get<OrderedSet>(set_of(view, limit.cap));
+    return cap.low == 0 && cap.high == 0;
+}
+
+bool is_needed_for(const SectionView& section, const std::string& id) {
+    return std::any_of(section.needed.begin(), section.needed.end(), [&](const NeededFact& fact) {
+        return std::find(fact.settles.begin(), fact.settles.end(), id) != fact.settles.end();
+    });
+}
+
+bool criterion_decides(const PlanView& view, const SectionView& section, const CriterionPlan& criterion, const PartView& part,
+                       const std::vector<bool>& of_k) {
+    switch (section.finding) {
+        case FindingName::supported:
+        case FindingName::partly_supported:
+            return part.status != PartStatus::not_applicable && truth_of(view, criterion.truth) == Truth::yes &&
+                   of_k[criterion.truth.index];
+        case FindingName::not_supported:
+            return part.status == PartStatus::not_met && truth_of(view, view.plan.all_criteria) == Truth::no &&
+                   of_k[criterion.truth.index];
+        case FindingName::undetermined:
+            return part.status == PartStatus::unknown && is_needed_for(section, part.id);
+        case FindingName::not_addressed:
+            return part.status == PartStatus::not_applicable;
+    }
+    return false;
+}
+
+bool limit_decides(const PlanView& view, const SectionView& section, const LimitPlan& limit, const PartView& part) {
+    switch (section.finding) {
+        case FindingName::supported:
+            return part.status == PartStatus::met;
+        case FindingName::partly_supported:
+            return part.status == PartStatus::not_met;
+        case FindingName::not_supported:
+            return is_zero_cap(view, limit);
+        case FindingName::undetermined:
+            return part.status == PartStatus::unknown && is_needed_for(section, part.id);
+        case FindingName::not_addressed:
+            return false;
+    }
+    return false;
+}
+
+// An undetermined finding also rests on the parts that hold: had one of them failed, it would be another finding.
+bool rests_on(const SectionView& section, const PartView& part) {
+    if (section.finding == FindingName::undetermined) return part.status != PartStatus::not_applicable;
+    return part.decided_finding;
+}
+
+}  // namespace
+
+void mark_deciding(const PlanView& view, SectionView& section) {
+    std::vector<bool> of_k(view.plan.steps.size(), false);
+    if (view.plan.all_criteria.valid()) collect_deciding(view, view.plan.all_criteria, of_k);
+    for (std::size_t number = 0; number < view.plan.parts.size(); ++number) {
+        const Plan::Part plan_part = view.plan.parts[number];
+        PartView& part = section.parts[number];
+        part.decided_finding = plan_part.is_limit
+                                   ? limit_decides(view, section, view.plan.limits[plan_part.index], part)
+                                   : criterion_decides(view, section, view.plan.criteria[plan_part.index], part, of_k);
+        if (part.recalled && rests_on(section, part)) section.recalled_parts.push_back(part.id);
+    }
+}
+
+}  // namespace warrant

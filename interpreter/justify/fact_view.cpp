@@ -1,0 +1,147 @@
+// A fact as the record leaves it for one request: its value in words, every statement with where it stands and whether it
+// governs. It does not judge the statements: resolve() of the facts room does.
+#include "interpreter/check/print_value.hpp"
+#include "interpreter/justify/view.hpp"
+#include "interpreter/value/date.hpp"
+
+#include <algorithm>
+
+namespace warrant {
+
+namespace {
+
+bool has_letter(std::string_view text) {
+    return std::any_of(text.begin(), text.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+}
+
+// `4..6 hours/day` as people write it.
+std::string spaced_range(std::string text) {
+    const std::size_t dots = text.find("..");
+    if (dots != std::string::npos) text.replace(dots, 2, " to ");
+    return text;
+}
+
+bool is_amount(TypeKind kind) {
+    return kind == TypeKind::quantity || kind == TypeKind::amount;
+}
+
+// Quantities stand in the record's own unit where it wrote one (`3 weeks`, kept as 21 days).
+std::string statement_value(const Vocabulary& vocabulary, const Type& type, const Statement& statement) {
+    if (statement.stated_unknown) return "unclear";
+    if (is_amount(type.kind) && has_letter(statement.as_written) && statement.as_written.front() != '{') {
+        return spaced_range(statement.as_written);
+    }
+    return print_set(vocabulary, type, statement.value);
+}
+
+RecordCitation cite(const CaseRecord& record, const Statement& statement) {
+    RecordCitation citation;
+    citation.page = statement.page;
+    citation.by = statement.by;
+    citation.note = statement.note;
+    std::optional<OrderedSet> date = statement.date;
+    if (statement.document) {
+        const Document& document = record.documents[*statement.document];
+        citation.document = document.title;
+        if (!date) date = document.date;
+        for (const Document& other : record.documents) {
+            if (other.id == document.known_through) citation.known_through = other.title;
+        }
+    }
+    if (date) citation.date = day_words(*date);
+    return citation;
+}
+
+// The value in words: of a lone statement as it wrote it, else of what the statements leave possible.
+std::string value_words(const Vocabulary& vocabulary, const ResolvedFact& resolved, const FactView& view) {
+    switch (resolved.state) {
+        case FactState::absent:
+            return "not documented";
+        case FactState::stated_unknown:
+            return "unclear";
+        case FactState::not_found:
+            return "not found";
+        case FactState::stated:
+        case FactState::disputed:
+        case FactState::derived:
+        case FactState::hypothetical:
+            break;
+    }
+    if (view.anything) return "unknown";
+    const StatementView* governing = nullptr;
+    for (const StatementView& statement : view.statements) {
+        if (statement.standing == Statement::Standing::governs && governing == nullptr) governing = &statement;
+    }
+    if (governing != nullptr && is_amount(resolved.type.kind) && resolved.state != FactState::disputed) return governing->value;
+    return print_set(vocabulary, resolved.type, resolved.value);
+}
+
+std::string sentence_of(const FactInfo& info, const ResolvedFact& resolved) {
+    const auto* truth = std::get_if<TruthSet>(&resolved.value);
+    if (truth == nullptr || truth->can_be_true == truth->can_be_false) return {};
+    return truth->can_be_true ? info.if_yes : info.if_no;
+}
+
+}  // namespace
+
+std::string document_title(const CaseRecord& record, std::uint32_t document) {
+    return record.documents[document].title;
+}
+
+std::string day_words(const OrderedSet& days) {
+    if (days.low == days.high) return print_date(days.low);
+    if (days.low == unbounded_low && days.high == unbounded_high) return "not dated";
+    if (days.low == unbounded_low) return "on or before " + print_date(days.high);
+    if (days.high == unbounded_high) return "on or after " + print_date(days.low);
+    const CivilDate first = civil_of(days.low);
+    const std::string text = print_date(days.low);
+    if (const auto month = parse_date(text.substr(0, 7)); month && month->first == days.low && month->last == days.high) {
+        return text.substr(0, 7);
+    }
+    if (const auto year = parse_date(text.substr(0, 4)); year && year->first == days.low && year->last == days.high) {
+        return std::to_string(first.year);
+    }
+    return text + " to " + print_date(days.high);
+}
+
+FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
+    const FactInfo& info = vocabulary.fact(fact);
+    const ResolvedFact resolved = resolve(record, request, fact, vocabulary);
+    FactView view;
+    view.path = info.path;
+    view.label = info.label;
+    view.state = resolved.state;
+    view.opinion = info.opinion;
+    view.known = is_single(resolved.value);
+    view.anything = is_anything(vocabulary, resolved.type, info.is_signed, resolved.value);
+    view.sentence = sentence_of(info, resolved);
+    if (const FactEntry* entry = resolved.entry) {
+        for (std::size_t number = 0; number < entry->statements.size(); ++number) {
+            const Statement& statement = entry->statements[number];
+            const auto standing =
+                number < resolved.standings.size() ? resolved.standings[number] : Statement::Standing::governs;
+            view.statements.push_back(
+                {statement_value(vocabulary, resolved.type, statement), cite(record, statement), standing});
+        }
+        for (const std::uint32_t document : entry->searched) view.searched.push_back(document_title(record, document));
+        if (entry->preferred) view.preferred_because = entry->because;
+        view.derivation = entry->derivation;
+    }
+    view.value = value_words(vocabulary, resolved, view);
+    return view;
+}
+
+FactView view_slot(const PlanView& view, StepId step) {
+    const FactSlot& slot = *slot_of(view, step);
+    FactView fact = view_fact(view.record, view.request, slot.fact, view.vocabulary);
+    if (is_assumed(view, step)) {
+        fact.assumed = true;
+        fact.known = is_settled(view, step);
+        fact.anything = false;
+        fact.value = print_set(view.vocabulary, slot.type, set_of(view, step));
+        fact.sentence.clear();
+    }
+    return fact;
+}
+
+}  // namespace warrant

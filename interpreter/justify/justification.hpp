@@ -1,0 +1,168 @@
+// The justification of a review as data: what was found of each request, by which parts, on which facts, and what the record
+// would have to show to settle it. Text, JSON and later forms render this and nothing else.
+#pragma once
+
+#include "interpreter/facts/case.hpp"
+#include "interpreter/find/review.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+// Where in the record a value comes from.
+struct RecordCitation {
+    std::string document;  // its title
+    std::string page;
+    std::string date;  // of the statement or document, as stated
+    std::string by;
+    std::string known_through;  // title of the document that recites it
+    std::string note;           // the record's own words
+};
+
+struct StatementView {
+    std::string value;
+    RecordCitation citation;
+    Statement::Standing standing = Statement::Standing::governs;
+};
+
+// A fact as it stands for one request.
+struct FactView {
+    std::string path;  // for JSON and brackets only
+    std::string label;
+    std::string value;     // `4 hours/day`, `not documented`, `medium or heavy`
+    std::string sentence;  // the fact's own `if yes` / `if no`, when known and declared; else empty
+    FactState state = FactState::absent;
+    bool known = false;     // exactly one value is possible
+    bool anything = false;  // every value is possible
+    bool opinion = false;
+    bool assumed = false;               // an assumption stands in for what the record leaves out
+    std::vector<std::string> searched;  // titles of documents looked through
+    std::string preferred_because;
+    std::string derivation;
+    std::vector<StatementView> statements;
+};
+
+// Why a step has its value: the operands that decided it, or all undecided ones.
+struct Reason {
+    // fact: a yes-or-no fact, or one that a comparison reads. comparison: arithmetic; its children are the facts read.
+    // connective: `any of`, `at least`; other: an exception, a condition, what a limit asks and allows.
+    enum class Kind { fact, comparison, connective, other } kind = Kind::other;
+    std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
+    std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
+    bool one_fact = false;         // a comparison of one fact, named in the text, with what the guideline fixes
+    bool spoken = false;           // a comparison whose text says what its values are, as a limit's does
+    std::string error_text;        // why it is an error, `division by zero`; empty otherwise
+    std::optional<FactView> fact;  // of kind fact
+    std::vector<Reason> children;
+};
+
+struct PartView {
+    enum class Kind { criterion, limit, recommendation } kind = Kind::criterion;
+    std::string id;
+    std::string label;
+    std::string citation;  // `pp. 125-126`
+    std::string basis;     // `text as quoted in …`, `recalled, not checked`; empty when the guideline itself was read
+    std::string verbatim;  // the guideline's own words, where the text gives them
+    bool recalled = false;
+    bool excludes = false;
+    bool decided_finding = false;  // it is among what decided
+    PartStatus status = PartStatus::unknown;
+    std::string status_text;  // met, not met, unknown, does not exclude, excludes, excepted, does not apply, within, over
+    std::string excepted_by;  // label of the exception
+    std::string asked;        // limits: `3 weeks`
+    std::string cap;          // limits: `2 weeks`, `no limit`
+    std::vector<Reason> reasons;
+};
+
+// A fact that still matters, and what to do about it.
+struct NeededFact {
+    FactView fact;
+    std::string ask;
+    std::vector<std::string> shown_by;
+    std::vector<std::string> settles;  // ids of the parts it would settle
+    std::string wanted;                // `at least 4 hours/day`, where one comparison says it; else empty
+    bool chooses = false;              // it settles which section or edition governs, not a part
+    ast::Fact::Obtainability obtainability = ast::Fact::Obtainability::obtainable;
+};
+
+struct AssumptionView {
+    std::string label;
+    std::string value;
+    std::string because;
+    std::string citation;
+};
+
+// One candidate section.
+struct SectionView {
+    std::string name;
+    std::string title;
+    std::string source;
+    std::string citation;
+    std::string edition;
+    std::string period;
+    std::string status;  // draft, reviewed, in use
+    std::string basis;
+    bool partial = false;
+    bool none = false;  // stands for "no section": nothing covers the request, or no edition was in force
+    bool sure = true;
+    FindingName finding = FindingName::undetermined;
+    FindingName as_far_as_encoded = FindingName::undetermined;
+    std::vector<std::string> recalled_parts;  // ids that the finding rests on
+    std::string edition_text;                 // why this edition, in words
+    std::vector<std::string> editions;        // that the shelf has, with their periods
+    std::vector<std::string> edition_notes;   // boundary, warning
+    std::vector<std::string> used;            // modules it uses, with their editions
+    std::vector<PartView> parts;
+    std::vector<NeededFact> needed;
+    std::vector<AssumptionView> assumed;
+    std::string certain;                // `2 weeks`: the part that is certain; empty without limits
+    std::vector<std::string> warnings;  // error marks that did not decide
+};
+
+struct ProposalView {
+    bool present = false;      // a procedure was named
+    std::string procedure;     // its title
+    std::string outcome;       // upheld; empty: nothing is proposed
+    std::string words;         // its declared words
+    std::string sentence;      // the row's own
+    std::string decider;       // `for a physician to decide`
+    bool by_reviewer = false;  // the law lets a reviewer who is no physician decide
+    std::string eligibility;   // eligible, not eligible, not shown, no condition
+    std::vector<Reason> eligibility_reasons;
+    std::vector<std::string> eligibility_unsettled;  // labels of the facts that would show it
+    bool rests_on_silence = false;
+};
+
+struct RequestJustification {
+    std::string request;  // `10 visits of work conditioning or work hardening`
+    FindingName finding = FindingName::undetermined;
+    bool disagree = false;             // undetermined because what may govern differs
+    bool error = false;                // it rests on a step that has no value: see the diagnostics
+    std::vector<NeededFact> choosing;  // what would settle which section or edition governs
+    std::vector<SectionView> sections;
+    ProposalView proposal;
+};
+
+struct DocumentView {
+    std::string id;
+    std::string title;
+    std::string kind;
+    std::string date;
+    std::string known_through;
+    bool used = false;
+};
+
+struct Justification {
+    std::string case_id;
+    std::string summary;
+    bool hypothetical = false;
+    std::vector<RequestJustification> requests;
+    std::vector<DocumentView> documents;
+};
+
+// A view over the review: reads the plans, their values and the record, and decides nothing.
+Justification justify(const Review& review, const CaseRecord& record, const Shelf& shelf);
+
+}  // namespace warrant

@@ -1,0 +1,24 @@
+// A justification as text for a terminal or a file, and as JSON for programs.
+#pragma once
+
+#include "interpreter/justify/justification.hpp"
+
+#include <string>
+#include <string_view>
+
+namespace warrant {
+
+// `supported`, `partly supported`, `not supported`, `undetermined`, `not addressed`.
+std::string_view words_of(FindingName finding);
+
+enum class Detail { head, parts, full };
+
+// At most 80 columns; complete without colour. The form of language.md section 10.
+std::string render_text(const Justification& justification, Detail detail, bool color);
+
+// The version of the JSON document's shape; grows with every change that a reader could notice.
+inline constexpr int justification_json_version = 1;
+// One document that follows interpreter/justify/justification.schema.json.
+std::string render_json(const Justification& justification);
+
+}  // namespace warrant

@@ -1,0 +1,183 @@
+// Facts and reasons as lines of text: what the record says, where it says it, and what was set against it.
+#include "interpreter/justify/page.hpp"
+#include "interpreter/value/date.hpp"
+
+#include <algorithm>
+
+namespace warrant {
+
+namespace {
+
+std::string citation_text(const RecordCitation& citation, bool opinion, bool full) {
+    std::vector<std::string> items;
+    if (!citation.document.empty()) items.push_back(citation.document);
+    if (!citation.page.empty() && full) items.push_back("p. " + citation.page);
+    if (!citation.date.empty()) items.push_back(citation.date);
+    if (!citation.by.empty()) items.push_back((opinion ? "opinion of " : "by ") + citation.by);
+    if (citation.by.empty() && opinion) items.push_back("a medical opinion");
+    if (!citation.known_through.empty()) items.push_back("as recited in " + citation.known_through);
+    std::string text;
+    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
+    return text.empty() ? "" : " [" + text + "]";
+}
+
+std::string_view standing_words(Statement::Standing standing) {
+    switch (standing) {
+        case Statement::Standing::governs:
+            return "";
+        case Statement::Standing::kept:
+            return "one document says: ";
+        case Statement::Standing::superseded:
+            return "superseded: ";
+        case Statement::Standing::set_aside:
+            return "set aside: ";
+        case Statement::Standing::refined:
+            return "said less exactly: ";
+        case Statement::Standing::after:
+            return "dated after the request: ";
+    }
+    return "";
+}
+
+// Statements need lines of their own where there are several, or where the only one does not govern.
+bool has_several(const FactView& fact) {
+    if (fact.statements.size() > 1) return true;
+    return fact.statements.size() == 1 && fact.statements.front().standing != Statement::Standing::governs;
+}
+
+bool is_interesting(const FactView& fact) {
+    if (fact.assumed) return false;
+    return !fact.known || has_several(fact) || fact.state == FactState::disputed || fact.state == FactState::hypothetical ||
+           fact.state == FactState::derived;
+}
+
+std::string quoted(const std::string& note) {
+    return "\"" + note + "\"";
+}
+
+void put_statements(Page& page, const FactView& fact, std::size_t indent) {
+    if (!has_several(fact)) return;
+    for (const StatementView& statement : fact.statements) {
+        std::string line = std::string(standing_words(statement.standing)) + statement.value +
+                           citation_text(statement.citation, fact.opinion, page.detail == Detail::full);
+        if (!statement.citation.note.empty()) line += ": " + quoted(statement.citation.note);
+        put(page, line, indent, indent + 2);
+    }
+    if (!fact.preferred_because.empty()) put(page, "preferred because: " + fact.preferred_because, indent, indent + 2);
+}
+
+std::string only_citation(const Page& page, const FactView& fact) {
+    if (has_several(fact) || fact.statements.empty() || fact.assumed) return {};
+    return citation_text(fact.statements.front().citation, fact.opinion, page.detail == Detail::full);
+}
+
+std::string searched_text(const FactView& fact) {
+    if (fact.searched.empty()) return "looked for, not found";
+    std::string text = "not found in ";
+    for (std::size_t number = 0; number < fact.searched.size(); ++number)
+        text += (number == 0 ? "" : ", ") + fact.searched[number];
+    return text;
+}
+
+// What the record says that is unclear, in its own words where it has some.
+std::string unclear_text(const FactView& fact) {
+    const std::string note = fact.statements.empty() ? "" : fact.statements.front().citation.note;
+    if (note.empty() || has_several(fact)) return "unclear in the record";
+    return note.starts_with("unclear") ? note : "unclear: " + note;
+}
+
+std::string stated_text(const FactView& fact) {
+    if (!fact.sentence.empty() && !has_several(fact)) return fact.sentence;
+    if (fact.anything && has_several(fact)) return fact.label + ": not documented on or before the request";
+    return fact.label + ": " + fact.value;
+}
+
+std::string fact_text(const FactView& fact) {
+    if (fact.assumed) return fact.label + ": " + fact.value + " (assumed)";
+    switch (fact.state) {
+        case FactState::absent:
+            return fact.label + ": not documented";
+        case FactState::stated_unknown:
+            return fact.label + ": " + unclear_text(fact);
+        case FactState::not_found:
+            return fact.label + ": " + searched_text(fact);
+        case FactState::disputed:
+            return fact.label + ": disputed, " + fact.value;
+        case FactState::derived:
+            return fact.label + ": " + fact.value + " (from " + fact.derivation + ")";
+        case FactState::hypothetical:
+            return fact.label + ": " + fact.value + " (hypothetical)";
+        case FactState::stated:
+            break;
+    }
+    return stated_text(fact);
+}
+
+// The record's words, at the full level; those of an unclear fact are in its line already.
+void put_note(Page& page, const FactView& fact, std::size_t indent) {
+    if (page.detail != Detail::full || has_several(fact) || fact.statements.empty() || fact.state == FactState::stated_unknown)
+        return;
+    const std::string& note = fact.statements.front().citation.note;
+    if (!note.empty()) put(page, "the record: " + quoted(note), indent, indent + 2);
+}
+
+bool is_plain_date(const FactView& fact) {
+    return parse_date(fact.value).has_value() && !is_interesting(fact);
+}
+
+// All facts of a comparison, or none, except that a text which says what its values are leaves only those with more to say.
+bool shows_fact(const Page& page, const Reason& reason, const FactView& fact) {
+    if (page.detail == Detail::full) return true;
+    if (reason.spoken) return is_interesting(fact);
+    if (page.open_part) return true;
+    return std::any_of(reason.children.begin(), reason.children.end(),
+                       [](const Reason& child) { return child.fact && !child.fact->assumed && !is_plain_date(*child.fact); });
+}
+
+// A comparison that names its one fact is one line with that fact's citation; another lists the facts it reads, unless it is
+// plain arithmetic with dates.
+void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
+    if (reason.one_fact) {
+        const FactView& fact = *reason.children.front().fact;
+        std::string marks = only_citation(page, fact);
+        if (fact.assumed) marks = " (assumed)";
+        if (fact.state == FactState::hypothetical) marks = " (hypothetical)";
+        if (fact.state == FactState::disputed) marks = " (disputed)";
+        put(page, reason.text + marks, indent, indent + 2);
+        put_statements(page, fact, indent + 2);
+        put_note(page, fact, indent + 2);
+        return;
+    }
+    put(page, reason.text, indent, indent + 2);
+    for (const Reason& child : reason.children) {
+        if (child.fact && shows_fact(page, reason, *child.fact)) put_fact(page, *child.fact, indent + 2);
+    }
+}
+
+}  // namespace
+
+void put_fact(Page& page, const FactView& fact, std::size_t indent) {
+    const bool cited = fact.state != FactState::absent && fact.state != FactState::not_found;
+    put(page, fact_text(fact) + (cited ? only_citation(page, fact) : ""), indent, indent + 2);
+    put_statements(page, fact, indent + 2);
+    put_note(page, fact, indent + 2);
+}
+
+void put_reason(Page& page, const Reason& reason, std::size_t indent) {
+    switch (reason.kind) {
+        case Reason::Kind::fact:
+            put_fact(page, *reason.fact, indent);
+            break;
+        case Reason::Kind::comparison:
+            put_comparison(page, reason, indent);
+            break;
+        case Reason::Kind::connective:
+        case Reason::Kind::other:
+            put(page, reason.text, indent, indent + 2);
+            for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
+            break;
+    }
+    if (!reason.error_text.empty()) put(page, "no value can be computed: " + reason.error_text, indent + 2, indent + 4);
+}
+
+}  // namespace warrant

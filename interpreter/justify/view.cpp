@@ -1,0 +1,116 @@
+// Small questions that the room asks of a plan's values: is it settled, is it an error and why, which fact is it. No words of
+// parts or findings.
+#include "interpreter/justify/view.hpp"
+
+#include <utility>
+
+namespace warrant {
+
+namespace {
+constexpr std::size_t only_row = 0;
+
+// What an operation runs into when it has no value. Only a few can; the others merely read such a value.
+std::string_view mistake_of(Op op) {
+    switch (op) {
+        case Op::divide:
+            return "division by zero";
+        case Op::round_up:
+            return "rounding up to a step that is not above zero";
+        case Op::add_days:
+        case Op::add_months:
+            return "a date outside the calendar";
+        case Op::add:
+        case Op::subtract:
+        case Op::minus:
+        case Op::multiply:
+        case Op::convert:
+            return "a number too large";
+        case Op::constant:
+        case Op::fact:
+        case Op::assume:
+        case Op::all_of:
+        case Op::any_of:
+        case Op::at_least:
+        case Op::negate:
+        case Op::choose:
+        case Op::documented:
+        case Op::known:
+        case Op::less:
+        case Op::less_equal:
+        case Op::equal:
+        case Op::choice_in:
+        case Op::choice_equal:
+        case Op::choice_less:
+        case Op::choice_less_equal:
+        case Op::text_in:
+        case Op::text_equal:
+        case Op::least:
+        case Op::greatest:
+        case Op::days_between:
+        case Op::months_between:
+        case Op::years_between:
+            return "a value that cannot be computed";
+    }
+    return {};
+}
+}  // namespace
+
+Truth truth_of(const PlanView& view, StepId step) {
+    if (bit(view.values.surely_true(step), only_row)) return Truth::yes;
+    return bit(view.values.surely_false(step), only_row) ? Truth::no : Truth::unknown;
+}
+
+std::string_view words_of(Truth truth) {
+    switch (truth) {
+        case Truth::yes:
+            return "yes";
+        case Truth::no:
+            return "no";
+        case Truth::unknown:
+            break;
+    }
+    return "unknown";
+}
+
+ValueSet set_of(const PlanView& view, StepId step) {
+    return view.values.at(step, only_row);
+}
+
+bool is_error(const PlanView& view, StepId step) {
+    return view.values.is_error(step, only_row);
+}
+
+bool is_settled(const PlanView& view, StepId step) {
+    return !is_error(view, step) && is_single(set_of(view, step));
+}
+
+std::vector<StepId> operands_of(const PlanView& view, const Step& step) {
+    std::vector<StepId> operands;
+    for (std::uint32_t number = 0; number < step.operand_count; ++number) operands.push_back(view.plan.operand(step, number));
+    return operands;
+}
+
+const FactSlot* slot_of(const PlanView& view, StepId id) {
+    const Step& step = view.plan.step(id);
+    if (step.op != Op::fact && step.op != Op::assume) return nullptr;
+    return &view.plan.slots[step.payload];
+}
+
+bool is_assumed(const PlanView& view, StepId id) {
+    const Step& step = view.plan.step(id);
+    if (step.op != Op::assume) return false;
+    const FactId fact = view.plan.slots[step.payload].fact;
+    return resolve(view.record, view.request, fact, view.vocabulary).state == FactState::absent;
+}
+
+std::string error_of(const PlanView& view, StepId id) {
+    if (!is_error(view, id)) return {};
+    for (const StepId operand : operands_of(view, view.plan.step(id))) {
+        if (is_error(view, operand)) return error_of(view, operand);
+    }
+    const Step& step = view.plan.step(id);
+    const bool overflow = step.op == Op::divide && set_of(view, view.plan.operand(step, 1)) != ValueSet(OrderedSet{0, 0});
+    return std::string(overflow ? "a number too large" : mistake_of(step.op)) + " in " + print_formula(view, id);
+}
+
+}  // namespace warrant

@@ -1,0 +1,107 @@
+// What every file of this room reads: one row of one plan's values beside the record they came from. Private to the room; it
+// decides nothing and keeps nothing.
+#pragma once
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/facts/case.hpp"
+#include "interpreter/justify/justification.hpp"
+#include "interpreter/plan/plan.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace warrant {
+
+struct PlanView {
+    const Plan& plan;
+    const Values& values;
+    const CaseRecord& record;
+    std::size_t request;
+    const Vocabulary& vocabulary;
+};
+
+enum class Truth { yes, no, unknown };
+
+Truth truth_of(const PlanView& view, StepId step);
+std::string_view words_of(Truth truth);
+ValueSet set_of(const PlanView& view, StepId step);
+// Exactly one value is possible, and it is not an error.
+bool is_settled(const PlanView& view, StepId step);
+bool is_error(const PlanView& view, StepId step);
+std::vector<StepId> operands_of(const PlanView& view, const Step& step);
+// The slot of a `fact` or `assume` step; null for any other.
+const FactSlot* slot_of(const PlanView& view, StepId step);
+// An `assume` step whose fact the record says nothing of.
+bool is_assumed(const PlanView& view, StepId step);
+
+// What a step that errs ran into, at the step where it began: `division by zero`. Empty for a step without a mark.
+std::string error_of(const PlanView& view, StepId step);
+
+// ---- facts (fact_view.cpp)
+
+FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary);
+// The fact that a `fact` or `assume` step reads, with the assumption where it applies.
+FactView view_slot(const PlanView& view, StepId step);
+std::string document_title(const CaseRecord& record, std::uint32_t document);
+std::string day_words(const OrderedSet& days);
+
+// ---- arithmetic (formula.cpp)
+
+// The expression with the record's values filled in, `2015-02-19 + 2 years`; facts of which nothing is known stand by their
+// label.
+std::string print_formula(const PlanView& view, StepId step);
+// The same and what it comes to: `2015-02-19 + 2 years = 2017-02-19`.
+std::string print_worked(const PlanView& view, StepId step);
+bool is_compound(const PlanView& view, StepId step);
+// The facts that a step's value depends on, each once, in the order of the text.
+std::vector<StepId> facts_read(const PlanView& view, StepId step);
+// A quantity in another unit where that is exact, else in its own.
+std::string print_quantity(const Vocabulary& vocabulary, const Type& from, const OrderedSet& value, const Type& wanted);
+bool is_anything(const Vocabulary& vocabulary, const Type& type, bool is_signed, const ValueSet& set);
+
+// ---- reasons (reasons.cpp, comparison.cpp)
+
+// Why a truth step is what it is; `negated` when the guideline says it under `not`.
+void explain(const PlanView& view, StepId step, bool negated, std::vector<Reason>& reasons);
+Reason explain_comparison(const PlanView& view, StepId step, bool negated);
+bool is_comparison(Op op);
+// An upper or lower part of an ordered choice, `medium` and all above it; unset for any other set, and for a single value.
+struct ChoiceBound {
+    bool at_least = true;
+    std::string pivot;
+};
+std::optional<ChoiceBound> choice_bound(const Vocabulary& vocabulary, const Type& type, const ValueSet& members);
+
+// ---- parts (parts.cpp, limits.cpp)
+
+PartView view_criterion(const PlanView& view, const CriterionPlan& criterion);
+PartView view_limit(const PlanView& view, const LimitPlan& limit);
+// A heading with the reasons of a truth below it.
+Reason heading_with(const PlanView& view, std::string heading, StepId step);
+void explain_exception(const PlanView& view, const ExceptionPlan& exception, std::vector<Reason>& reasons);
+void describe_source(PartView& part, const PartSource& source);
+std::string basis_words(const PartSource& source);
+
+// ---- a whole section, a request (section.cpp, deciding.cpp, request.cpp)
+
+// Which parts decided the finding, and the parts among them whose text is only recalled.
+void mark_deciding(const PlanView& view, SectionView& section);
+SectionView view_section(const Candidate& candidate, const CaseRecord& record, std::size_t request, const Shelf& shelf);
+// `10 visits of work conditioning or work hardening`.
+std::string request_words(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary);
+
+// ---- what is missing (needed.cpp, wanted.cpp)
+
+// The facts that still matter to an undetermined finding, in the order of the parts that they would settle.
+std::vector<NeededFact> needed_facts(const PlanView& view, const SectionFinding& finding);
+NeededFact needed_fact(FactView fact, const FactInfo& info);
+// Labels of the facts on which an undecided truth rests.
+std::vector<std::string> unsettled_labels(const PlanView& view, StepId step);
+
+// How a fact's value would settle a comparison, `at least 4 hours/day`, when the comparison should hold (`favourable`) or not;
+// empty when no single comparison with a settled value says it.
+std::string wanted_value(const PlanView& view, StepId comparison, StepId fact, bool favourable);
+
+}  // namespace warrant

@@ -1,0 +1,75 @@
+// The builder of a plan: steps with equal ones merged, facts as slots, definitions inlined. Private to plan/.
+#pragma once
+
+#include "dsl/diagnostic.hpp"
+#include "interpreter/check/program.hpp"
+#include "interpreter/plan/plan.hpp"
+
+#include <map>
+#include <string>
+#include <tuple>
+#include <unordered_map>
+#include <vector>
+
+namespace warrant {
+
+// Where an expression is lowered: in which module, with which values for the parameters of the definition around it.
+struct LowerContext {
+    std::uint32_t module = 0;
+    const std::vector<StepId>* arguments = nullptr;
+    // Gates of facts are about the record itself, without what the guideline assumes.
+    bool assumptions = true;
+};
+
+// The first and the last day that a written date, month or year stands for.
+std::int64_t first_day_of(const ast::DateParts& date);
+std::int64_t last_day_of(const ast::DateParts& date);
+
+// Invariant: every operand of a step was emitted before it, and no two steps are equal.
+class Lowering {
+public:
+    Lowering(const Program& program, Diagnostics& diagnostics) : program_(program), diagnostics_(diagnostics) {}
+
+    StepId lower(const LowerContext& context, ExprId expr);
+    StepId emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span);
+    // The index of a set among the plan's constants, for a payload.
+    std::uint32_t payload(ValueSet value);
+    StepId constant(const Type& type, ValueSet value, Span span);
+    StepId truth_constant(bool value, Span span);
+    std::uint32_t scale(Scale value);
+    // One operand is itself; none is the neutral value.
+    StepId all_of(std::vector<StepId> operands, Span span);
+    StepId any_of(std::vector<StepId> operands, Span span);
+    StepId negate(StepId operand, Span span);
+    // The same quantity in another unit. The checker made sure that it is exact, but for constants, which are reported here.
+    StepId in_type(StepId step, const Type& wanted, Span span);
+    StepId fact(FactId fact, bool assumptions, Span span);
+    // Left <= right, whatever their units.
+    StepId less_equal(StepId left, StepId right, Span span);
+    void assume(FactId fact, StepId value) { assumed_.emplace(fact, value); }
+
+    const Program& program() const { return program_; }
+    const Vocabulary& words() const { return *program_.vocabulary; }
+    const Type& type_of(StepId step) const { return plan.steps[step.index].type; }
+    // The value of a constant step; null for any other.
+    const ValueSet* constant_value(StepId step) const;
+
+    Plan plan;
+
+private:
+    friend struct ExpressionLowering;
+
+    StepId definition(DefineRef ref, const std::vector<StepId>& arguments, bool assumptions);
+
+    using Key = std::tuple<Op, TypeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::vector<StepId>>;
+    const Program& program_;
+    Diagnostics& diagnostics_;
+    std::map<Key, StepId> known_;
+    std::unordered_map<std::string, std::uint32_t> constants_;
+    std::map<FactId, std::uint32_t> slots_;
+    std::map<FactId, StepId> assumed_;
+    std::map<std::tuple<std::uint32_t, std::uint32_t, bool, std::vector<StepId>>, StepId> inlined_;
+    bool full_ = false;
+};
+
+}  // namespace warrant

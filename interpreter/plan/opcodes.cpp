@@ -1,0 +1,99 @@
+// Names and traits of the opcodes; what they compute is the evaluator's.
+#include "interpreter/plan/opcodes.hpp"
+
+namespace warrant {
+
+std::string_view name_of(Op op) {
+    switch (op) {
+#define WARRANT_OPCODE(name, meaning) \
+    case Op::name:                    \
+        return #name;
+        WARRANT_OPCODES(WARRANT_OPCODE)
+#undef WARRANT_OPCODE
+    }
+    return "invalid";
+}
+
+bool has_own_errors(Op op) {
+    switch (op) {
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+        case Op::divide:
+        case Op::convert:
+        case Op::round_up:
+        case Op::add_days:
+        case Op::add_months:
+            return true;
+        case Op::constant:
+        case Op::fact:
+        case Op::assume:
+        case Op::all_of:
+        case Op::any_of:
+        case Op::at_least:
+        case Op::negate:
+        case Op::choose:
+        case Op::documented:
+        case Op::known:
+        case Op::less:
+        case Op::less_equal:
+        case Op::equal:
+        case Op::choice_in:
+        case Op::choice_equal:
+        case Op::choice_less:
+        case Op::choice_less_equal:
+        case Op::text_in:
+        case Op::text_equal:
+        case Op::minus:
+        case Op::least:
+        case Op::greatest:
+        case Op::days_between:
+        case Op::months_between:
+        case Op::years_between:
+            return false;
+    }
+    return false;
+}
+
+bool has_scale(Op op) {
+    switch (op) {
+        case Op::less:
+        case Op::less_equal:
+        case Op::equal:
+        case Op::add:
+        case Op::subtract:
+        case Op::multiply:
+        case Op::divide:
+        case Op::convert:
+        case Op::round_up:
+        case Op::add_days:
+        case Op::add_months:
+            return true;
+        case Op::constant:
+        case Op::fact:
+        case Op::assume:
+        case Op::all_of:
+        case Op::any_of:
+        case Op::at_least:
+        case Op::negate:
+        case Op::choose:
+        case Op::documented:
+        case Op::known:
+        case Op::choice_in:
+        case Op::choice_equal:
+        case Op::choice_less:
+        case Op::choice_less_equal:
+        case Op::text_in:
+        case Op::text_equal:
+        case Op::minus:
+        case Op::least:
+        case Op::greatest:
+        case Op::days_between:
+        case Op::months_between:
+        case Op::years_between:
+            return false;
+    }
+    return false;
+}
+
+}  // namespace warrant

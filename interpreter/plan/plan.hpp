@@ -1,0 +1,168 @@
+// A guideline as a flat list of steps in dependency order, each over earlier steps, with the parts of the guideline (criteria,
+// limits, assumptions) as names for some of them. Self-contained: evaluating and justifying need the plan and the
+// vocabulary's words, never the tree.
+#pragma once
+
+#include "dsl/source.hpp"
+#include "interpreter/check/vocabulary.hpp"
+#include "interpreter/plan/opcodes.hpp"
+#include "interpreter/value/set.hpp"
+#include "interpreter/value/type.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+using StepId = Id<struct StepTag>;
+
+// The rows that a step has values for: the case itself; lists and lists within lists when those come. Only explicit broadcast
+// and reduce steps cross from one to another.
+using RowSpace = Id<struct RowSpaceTag>;
+inline constexpr RowSpace case_rows{0};
+
+// Factors that make two operands, or a result, comparable without rounding: see opcodes.hpp. Both above 0.
+struct Scale {
+    std::int64_t left = 1;
+    std::int64_t right = 1;
+
+    friend bool operator==(const Scale&, const Scale&) = default;
+};
+
+struct Step {
+    Op op = Op::constant;
+    Type type;                     // its kind gives the layout of the result
+    RowSpace space = case_rows;
+    bool can_err = false;          // an error mark is kept for it
+    std::uint32_t operands = 0;    // first of its operands in Plan::operands
+    std::uint32_t operand_count = 0;
+    std::uint32_t payload = 0;     // by opcode: index of a constant, slot or scale; the count of at_least
+    Span span;                     // the expression it came from
+};
+
+struct FactSlot {
+    FactId fact;
+    Type type;    // as stored in columns (amount is bound to its unit)
+    StepId step;  // the `fact` step
+    StepId gate;  // the truth of its `only if`; unset without one
+};
+
+// How a part's text is known, from its own clauses or the header's.
+struct PartSource {
+    std::string citation;  // `pp. 125-126`, `p. 98`, `section 9792.20`; empty if none
+    ast::Basis::Kind basis = ast::Basis::Kind::recalled;
+    std::string document;  // of a quoted basis
+    std::string verbatim;  // text "…"; may be empty
+    Span span;
+};
+
+struct ExceptionPlan {
+    std::string name;
+    std::string label;
+    PartSource source;
+    StepId when;
+    StepId cap;             // of a limit's exception; the constant "no limit" for `no limit`
+    bool departure = false;  // the one that `generally` brings: request.departure_documented
+};
+
+struct CriterionPlan {
+    std::string id;     // `5a`
+    std::string label;
+    PartSource source;
+    bool excludes = false;  // `excluded when`: `condition` is E as written; met means not E
+    bool generally = false;
+    StepId applies;    // unset: always
+    StepId condition;  // E as written
+    StepId holds;      // E, or not E for an exclusion
+    std::vector<ExceptionPlan> exceptions;
+    StepId truth;  // not A or holds or any exception
+};
+
+struct LimitPlan {
+    std::string id;
+    std::string label;
+    PartSource source;
+    bool generally = false;
+    std::uint32_t quantity = 0;  // index in Plan::quantities
+    StepId applies;              // unset: always
+    StepId base;                 // the cap as written, before exceptions
+    std::vector<ExceptionPlan> exceptions;
+    StepId cap;  // after `applies when`, exceptions and the floor at 0; unbounded_high: no limit
+};
+
+// A quantity of the request that some limit caps.
+struct QuantityPlan {
+    FactId fact;
+    StepId asked;
+    StepId cap;     // the least of its limits' caps, in cap_type
+    Type cap_type;
+    StepId within;  // asked <= cap
+    StepId zero;    // cap = 0
+    Scale scale;    // asked * left compares with cap * right
+};
+
+struct AssumptionPlan {
+    FactId fact;
+    StepId step;  // the `assume` step
+    std::string because;
+    PartSource source;
+};
+
+// Another way that a recommendation clause says no, yes, or nothing.
+struct RecommendationPlan {
+    StepId recommended;        // `recommended when`; unset without
+    StepId not_recommended;    // `not recommended when E`: E
+    bool never_recommended = false;  // `not recommended` without when
+    std::vector<ExceptionPlan> exceptions;  // of that
+    StepId no_recommendation;  // `no recommendation when E`: E
+    PartSource recommended_source;
+    PartSource not_recommended_source;
+    PartSource no_recommendation_source;
+};
+
+struct GuidelineInfo {
+    std::string name;     // mtus.work_hardening
+    std::string title;
+    std::string source;
+    std::string edition;
+    std::optional<std::int64_t> in_force_from;  // days
+    std::optional<std::int64_t> in_force_to;
+    PartSource provenance;
+    ast::Status status = ast::Status::draft;
+    bool partial = false;
+};
+
+struct Plan {
+    std::vector<Step> steps;
+    std::vector<StepId> operands;
+    std::vector<ValueSet> constants;
+    std::vector<Scale> scales;
+    std::vector<FactSlot> slots;
+
+    GuidelineInfo guideline;
+    // The parts in the order of the text: index into criteria or limits.
+    struct Part {
+        bool is_limit = false;
+        std::uint32_t index = 0;
+    };
+    std::vector<Part> parts;
+    std::vector<CriterionPlan> criteria;
+    std::vector<LimitPlan> limits;
+    std::vector<QuantityPlan> quantities;
+    std::vector<AssumptionPlan> assumptions;
+    RecommendationPlan recommendation;
+
+    // Rows of the finding, as truths. Unset roots mean the plan is of an expression or a procedure.
+    StepId not_addressed;      // row 1 of language.md section 6 (what the clauses say)
+    StepId none_applies;       // there are criteria and none applies; part of row 1, but not in a partial guideline; unset without criteria
+    StepId all_criteria;       // K
+    StepId not_supported;      // row 2
+    StepId supported;          // row 3: every asked quantity is within its cap
+    StepId result;             // of an expression or of `eligible when`
+
+    StepId operand(const Step& step, std::uint32_t number) const { return operands[step.operands + number]; }
+    const Step& step(StepId id) const { return steps[id.index]; }
+};
+
+}  // namespace warrant

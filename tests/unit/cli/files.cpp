@@ -1,0 +1,89 @@
+// Reading files up to a limit, and finding the standard library from where the program stands.
+#include "interpreter/cli/files.hpp"
+#include "tests/golden/golden.hpp"
+
+#include <unistd.h>
+
+namespace warrant::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder of its own for each test, gone afterwards.
+class Files : public ::testing::Test {
+protected:
+    void SetUp() override {
+        std::string pattern = (fs::temp_directory_path() / "warrant-files-XXXXXX").string();
+        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
+        folder_ = pattern;
+    }
+    void TearDown() override { fs::remove_all(folder_); }
+
+    void write(const fs::path& path, const std::string& text) {
+        fs::create_directories((folder_ / path).parent_path());
+        std::ofstream(folder_ / path, std::ios::binary) << text;
+    }
+    void make_data(const fs::path& path) {
+        fs::create_directories(folder_ / path / "stdlib");
+        fs::create_directories(folder_ / path / "guidelines");
+    }
+
+    fs::path folder_;
+};
+
+TEST_F(Files, AreReadUpToOneByteMoreThanTheLimit) {
+    write("text", std::string(100'000, 'x'));
+    EXPECT_EQ(read_file(folder_ / "text", 1'000'000).text.size(), 100'000u);
+    EXPECT_EQ(read_file(folder_ / "text", 100'000).text.size(), 100'000u);
+    EXPECT_EQ(read_file(folder_ / "text", 99'999).text.size(), 100'000u);
+    EXPECT_EQ(read_file(folder_ / "text", 20).text.size(), 21u);
+    EXPECT_EQ(read_file("/dev/zero", 20).text.size(), 21u);
+}
+
+TEST_F(Files, SayWhyTheyCannotBeRead) {
+    EXPECT_EQ(read_file(folder_ / "missing", 10).problem, "No such file or directory");
+    EXPECT_EQ(read_file(folder_, 10).problem, "Is a directory");
+}
+
+TEST_F(Files, InstalledTextsAreFoundBesideTheProgram) {
+    make_data("usr/share/warrant");
+    EXPECT_EQ(find_data(folder_ / "usr/bin/warrant", "/nowhere"), folder_ / "usr/share/warrant");
+    EXPECT_EQ(find_data(folder_ / "usr/lib/warrant/bin/warrant", "/nowhere"), folder_ / "usr/share/warrant");
+}
+
+TEST_F(Files, ASourceTreeAroundTheProgramServesToo) {
+    make_data("source");
+    EXPECT_EQ(find_data(folder_ / "source/build/dev/warrant", "/nowhere"), folder_ / "source");
+}
+
+TEST_F(Files, TheNearestFolderCounts) {
+    make_data("a/share/warrant");
+    make_data("a/source");
+    EXPECT_EQ(find_data(folder_ / "a/source/build/warrant", "/nowhere"), folder_ / "a/source");
+}
+
+TEST_F(Files, ElseTheFallbackOrNothing) {
+    make_data("fallback");
+    EXPECT_EQ(find_data(folder_ / "bin/warrant", folder_ / "fallback"), folder_ / "fallback");
+    EXPECT_EQ(find_data(folder_ / "bin/warrant", folder_ / "nowhere"), std::nullopt);
+    EXPECT_EQ(find_data({}, folder_ / "nowhere"), std::nullopt);
+}
+
+TEST_F(Files, TheShelfIsInTheOrderOfNamesWithTheStandardLibraryFirst) {
+    write("stdlib/units.warrant", "");
+    write("stdlib/claim.warrant", "");
+    write("stdlib/README.md", "");
+    write("guidelines/odg/2016/a.warrant", "");
+    write("guidelines/mtus/2009/b.warrant", "");
+    std::vector<std::string> names;
+    for (const ShelfFile& file : shelf_files(folder_)) {
+        EXPECT_EQ(file.standard, file.name.starts_with("stdlib/"));
+        EXPECT_EQ(file.path, folder_ / file.name);
+        names.push_back(file.name);
+    }
+    EXPECT_EQ(names, (std::vector<std::string>{"stdlib/claim.warrant", "stdlib/units.warrant", "guidelines/mtus/2009/b.warrant",
+                                               "guidelines/odg/2016/a.warrant"}));
+}
+
+}  // namespace
+}  // namespace warrant::cli

@@ -1,0 +1,110 @@
+// The third law: no error becomes unknown or false except by being irrelevant. Step by step over the plans of random
+// guidelines.
+#include "tests/unit/oracle/compare.hpp"
+#include "tests/unit/oracle/guideline_text.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace warrant::oracle {
+namespace {
+
+bool decided(const PlanValue& value) {
+    const auto* truth = std::get_if<TruthSet>(&value.value);
+    return truth != nullptr && truth->can_be_true != truth->can_be_false;
+}
+
+// A step that reads an error is an error, or its other operands decide it without; of an `if`, only the branch that is not
+// taken does not count.
+bool keeps_errors(const Plan& plan, const std::vector<PlanValue>& values, const Step& step) {
+    const PlanValue& own = values[static_cast<std::size_t>(&step - plan.steps.data())];
+    bool reads_error = false;
+    for (std::uint32_t number = 0; number < step.operand_count; ++number) {
+        reads_error = reads_error || values[plan.operand(step, number).index].marked;
+    }
+    if (step.op == Op::choose) {
+        const PlanValue& condition = values[plan.operand(step, 0).index];
+        if (decided(condition)) {
+            const bool then = std::get<TruthSet>(condition.value).can_be_true;
+            reads_error = values[plan.operand(step, then ? 1 : 2).index].marked;
+        }
+    }
+    return !reads_error || own.marked || decided(own);
+}
+
+// What arithmetic and comparisons make of their operands: there nothing decides against an error, so only another branch can
+// remove it.
+bool is_connective(Op op) {
+    return op == Op::all_of || op == Op::any_of || op == Op::at_least || op == Op::negate || op == Op::choose;
+}
+
+struct ErrorTrial {
+    const Plan& plan;
+    const Vocabulary& words;
+    std::size_t marks = 0;
+
+    std::vector<PlanValue> values_of(const Record& record) const {
+        Values values(plan, words, 1);
+        const FactColumns columns = columns_of(plan, words, {record});
+        evaluate(plan, columns, 0, 1, values);
+        std::vector<PlanValue> all;
+        for (std::uint32_t i = 0; i < plan.steps.size(); ++i) all.push_back(plan_value(values, StepId{i}, 0));
+        return all;
+    }
+
+    std::string try_record(const Record& record, const Record& narrower, bool branches) {
+        const std::vector<PlanValue> before = values_of(record);
+        const std::vector<PlanValue> after = values_of(narrower);
+        for (std::size_t i = 0; i < plan.steps.size(); ++i) {
+            const Step& step = plan.steps[i];
+            const std::string where = " at step " + std::to_string(i) + ", " + std::string(name_of(step.op)) + "\n";
+            marks += before[i].marked ? 1 : 0;
+            if (!keeps_errors(plan, before, step) || !keeps_errors(plan, after, step)) return "an error is lost" + where;
+            if (!branches && !is_connective(step.op) && before[i].marked && !after[i].marked)
+                return "narrowing removes an error" + where;
+        }
+        return {};
+    }
+};
+
+void try_guidelines(const std::string& name, bool branches) {
+    std::size_t marks = 0;
+    for_seeds(name, 300, [&](Random random) {
+        World world;
+        GuidelineHabits habits;
+        habits.branches = branches;
+        habits.limits = branches;  // exceptions of limits are branches
+        habits.errors = 40;
+        const std::string text = random_guideline(random, habits);
+        const Program program = world.guideline(text);
+        const Plan plan = plan_of_guideline(program, text);
+        const std::vector<FactId> facts = facts_read(plan);
+        ErrorTrial trial{plan, world.vocabulary()};
+        std::string wrong;
+        for (int i = 0; i < 10 && wrong.empty() && !facts.empty(); ++i) {
+            const Record record = random_record(world.vocabulary(), random, {});
+            Record narrower = record;
+            const FactId fact = random.pick(facts);
+            narrower.sets[fact.index] = narrowed(world.vocabulary(), fact, record.sets[fact.index], random);
+            wrong = trial.try_record(record, narrower, branches);
+            if (!wrong.empty())
+                wrong += oracle::show(world.vocabulary(), record, facts) + "narrowed\n" +
+                         oracle::show(world.vocabulary(), narrower, facts) + text;
+        }
+        marks += trial.marks;
+        return wrong;
+    });
+    EXPECT_GE(marks, 2'000u);
+}
+
+TEST(Laws, ErrorsStayErrorsUnlessTheyAreIrrelevant) {
+    try_guidelines("errors, with branches", true);
+}
+
+TEST(Laws, NarrowingRemovesNoErrorOfACalculation) {
+    try_guidelines("errors under narrowing", false);
+}
+
+}  // namespace
+}  // namespace warrant::oracle

@@ -1,0 +1,390 @@
+// One function for each family of operators.
+#include "tests/unit/oracle/expression_text.hpp"
+
+#include <algorithm>
+
+namespace warrant::oracle {
+namespace {
+
+bool is_amount(Sort sort) {
+    return sort == Sort::number || !finest_unit(sort).empty();
+}
+bool is_ordered(Sort sort) {
+    return is_amount(sort) || sort == Sort::date;
+}
+
+const std::vector<std::string>& units_of(Sort sort) {
+    static const std::vector<std::string> clock = {"hours", "minutes"};
+    static const std::vector<std::string> calendar = {"days", "weeks"};
+    static const std::vector<std::string> months = {"months", "years"};
+    static const std::vector<std::string> visits = {"visits", "sessions"};
+    static const std::vector<std::string> clock_rate = {"hours/day", "minutes/day", "minutes/week"};
+    static const std::vector<std::string> visit_rate = {"visits/week", "visits/day", "sessions/week"};
+    static const std::vector<std::string> day_rate = {"days/week"};
+    static const std::vector<std::string> none;
+    switch (sort) {
+        case Sort::clock:
+            return clock;
+        case Sort::calendar:
+            return calendar;
+        case Sort::months:
+            return months;
+        case Sort::visits:
+            return visits;
+        case Sort::clock_rate:
+            return clock_rate;
+        case Sort::visit_rate:
+            return visit_rate;
+        case Sort::day_rate:
+            return day_rate;
+        case Sort::truth:
+        case Sort::number:
+        case Sort::date:
+        case Sort::demand:
+        case Sort::route:
+        case Sort::word:
+            break;
+    }
+    return none;
+}
+
+const std::vector<Sort>& all_sorts() {
+    static const std::vector<Sort> sorts = {Sort::truth,  Sort::number,     Sort::clock,      Sort::calendar, Sort::months,
+                                            Sort::visits, Sort::clock_rate, Sort::visit_rate, Sort::day_rate, Sort::date,
+                                            Sort::demand, Sort::route,      Sort::word};
+    return sorts;
+}
+
+const std::vector<Sort>& amount_sorts() {
+    static const std::vector<Sort> sorts = {Sort::number, Sort::clock,      Sort::calendar,   Sort::months,
+                                            Sort::visits, Sort::clock_rate, Sort::visit_rate, Sort::day_rate};
+    return sorts;
+}
+
+}  // namespace
+
+std::string ExpressionWriter::literal(Sort sort) {
+    static const std::vector<std::string> numbers = {"0", "1", "2", "3", "7", "10", "0.5", "1.5", "0.333333", "12"};
+    static const std::vector<std::string> dates = {"2015-01-31", "2015-02-28", "2016-02-29",
+                                                   "2014-07-01", "2015-12-31", "2015-03-01"};
+    static const std::vector<std::string> demands = {"sedentary", "light", "medium", "heavy"};
+    static const std::vector<std::string> routes = {"oral", "topical", "injected"};
+    static const std::vector<std::string> words = {"\"red\"", "\"green\"", "\"blue\""};
+    switch (sort) {
+        case Sort::truth:
+            return random_.chance(50) ? "yes" : "no";
+        case Sort::date:
+            return random_.pick(dates);
+        case Sort::demand:
+            return random_.pick(demands);
+        case Sort::route:
+            return random_.pick(routes);
+        case Sort::word:
+            return random_.pick(words);
+        case Sort::number:
+            if (habits_.large && random_.chance(2)) return "3000000000000";
+            return random_.chance(10) ? "25 percent" : random_.pick(numbers);
+        case Sort::clock:
+        case Sort::calendar:
+        case Sort::months:
+        case Sort::visits:
+        case Sort::clock_rate:
+        case Sort::visit_rate:
+        case Sort::day_rate:
+            break;
+    }
+    return random_.pick(numbers) + " " + random_.pick(units_of(sort));
+}
+
+std::string ExpressionWriter::leaf(Sort sort) {
+    std::vector<std::string> fitting;
+    for (const FactName& fact : facts_) {
+        if (fact.sort == sort) fitting.push_back(fact.path);
+    }
+    if (fitting.empty() || random_.chance(sort == Sort::truth ? 5 : 30)) return literal(sort);
+    return random_.pick(fitting);
+}
+
+std::string ExpressionWriter::write(Sort sort, int depth) {
+    if (depth <= 0 || random_.chance(10)) return leaf(sort);
+    if (random_.chance(12)) {
+        std::vector<DefinitionName> fitting;
+        std::copy_if(definitions_.begin(), definitions_.end(), std::back_inserter(fitting),
+                     [&](const DefinitionName& definition) { return definition.result == sort; });
+        if (!fitting.empty()) return call(random_.pick(fitting), depth - 1);
+    }
+    if (habits_.branches && random_.chance(10)) return branch(sort, depth - 1);
+    if (sort == Sort::truth) return truth(depth);
+    if (sort == Sort::date) return date(depth - 1);
+    if (is_amount(sort)) return amount(sort, depth - 1);
+    return leaf(sort);
+}
+
+std::string ExpressionWriter::truth(int depth) {
+    switch (random_.below(10)) {
+        case 0:
+            return joined(" and ", depth - 1);
+        case 1:
+            return joined(" or ", depth - 1);
+        case 2:
+            return "(not " + write(Sort::truth, depth - 1) + ")";
+        case 3:
+        case 4:
+            return group(depth - 1);
+        case 5:
+            return member(depth - 1);
+        case 6:
+            return habits_.about_the_record ? about_the_record() : compared(depth - 1);
+        default:
+            return compared(depth - 1);
+    }
+}
+
+std::string ExpressionWriter::joined(std::string_view word, int depth) {
+    std::string text = "(" + write(Sort::truth, depth);
+    for (std::size_t i = 1 + random_.below(2); i > 0; --i) text += std::string(word) + write(Sort::truth, depth);
+    return text + ")";
+}
+
+std::string ExpressionWriter::group(int depth) {
+    const std::size_t size = 1 + random_.below(3);
+    std::string text = random_.chance(30)   ? "all of ("
+                       : random_.chance(50) ? "any of ("
+                                            : "at least " + std::to_string(1 + random_.below(size)) + " of (";
+    for (std::size_t i = 0; i < size; ++i) text += (i == 0 ? "" : ", ") + write(Sort::truth, depth);
+    return "(" + text + "))";
+}
+
+std::string ExpressionWriter::compared(int depth) {
+    static const std::vector<std::string> ordering = {" < ", " <= ", " > ", " >= ", " = ", " != "};
+    static const std::vector<std::string> equality = {" = ", " != "};
+    const Sort sort = random_.pick(all_sorts());
+    const bool ordered = is_ordered(sort) || sort == Sort::demand;
+    // Time a day is written as a quotient only here: its unit may not convert exactly into that of another.
+    const bool quotient = sort == Sort::clock_rate && habits_.fallible && random_.chance(40);
+    const std::string left =
+        quotient ? "(" + write(Sort::clock, depth - 1) + " / " + write(Sort::calendar, depth - 1) + ")" : write(sort, depth);
+    return "(" + left + random_.pick(ordered ? ordering : equality) + write(sort, depth) + ")";
+}
+
+std::string ExpressionWriter::member(int depth) {
+    Sort sort = random_.pick(all_sorts());
+    if (sort == Sort::truth) sort = Sort::demand;
+    const std::string subject = "(" + write(sort, depth) + " in ";
+    // A range begins with a word or a number: a parenthesis would begin a list.
+    if ((is_ordered(sort) || sort == Sort::demand) && random_.chance(50)) {
+        return subject + leaf(sort) + " .. " + write(sort, depth) + ")";
+    }
+    std::string items = write(sort, depth);
+    while (random_.chance(60)) items += ", " + write(sort, depth - 1);
+    return subject + "(" + items + "))";
+}
+
+std::string ExpressionWriter::about_the_record() {
+    const FactName fact = random_.pick(all_facts());
+    if (random_.chance(50)) return "(known " + fact.path + ")";
+    if (fact.sort == Sort::truth) return "(documented " + fact.path + ")";
+    const bool ordered = is_ordered(fact.sort) || fact.sort == Sort::demand;
+    return "(documented (" + fact.path + (ordered ? " >= " : " = ") + literal(fact.sort) + "))";
+}
+
+std::string ExpressionWriter::amount(Sort sort, int depth) {
+    switch (random_.below(9)) {
+        case 0:
+            return "(" + write(sort, depth) + " + " + write(sort, depth) + ")";
+        case 1:
+            return "(" + write(sort, depth) + " - " + write(sort, depth) + ")";
+        case 2:
+            return "(" + write(sort, depth) + " * " + write(Sort::number, depth) + ")";
+        case 3:
+            return "(" + write(Sort::number, depth) + " * " + write(sort, depth) + ")";
+        case 4:
+            if (!habits_.fallible) return "(" + write(sort, depth) + " / 7)";
+            return "(" + write(sort, depth) + " / " + write(Sort::number, depth) + ")";
+        case 5:
+            return "(-" + write(sort, depth) + ")";
+        case 6:
+            if (!habits_.branches) break;
+            return "(" + std::string(random_.chance(50) ? "least" : "greatest") + " of (" + write(sort, depth) + ", " +
+                   write(sort, depth) + "))";
+        case 7: {
+            const std::string step = habits_.fallible ? leaf(sort) : "2 " + std::string(finest_unit(sort));
+            return "((" + write(sort, depth) + ") rounded up to " + step + ")";
+        }
+        default:
+            break;
+    }
+    return special(sort, depth);
+}
+
+// What brings another sort into this one.
+std::string ExpressionWriter::special(Sort sort, int depth) {
+    const auto two = [&](Sort left, std::string_view sign, Sort right) {
+        return "(" + write(left, depth) + std::string(sign) + write(right, depth) + ")";
+    };
+    const auto between = [&](std::string_view unit) {
+        return "(" + std::string(unit) + " between " + write(Sort::date, depth) + " and " + write(Sort::date, depth) + ")";
+    };
+    const bool divides = sort == Sort::number || sort == Sort::visit_rate || sort == Sort::calendar;
+    if (divides && !habits_.fallible) return leaf(sort);
+    switch (sort) {
+        case Sort::number: {
+            const Sort like = random_.pick(amount_sorts());
+            return two(like, " / ", like);
+        }
+        case Sort::calendar:
+            switch (random_.below(5)) {
+                case 0:
+                    return two(Sort::date, " - ", Sort::date);
+                case 1:
+                    return two(Sort::visits, " / ", Sort::visit_rate);
+                case 2:
+                    return two(Sort::clock, " / ", Sort::clock_rate);
+                case 3:
+                    return two(Sort::day_rate, " * ", Sort::calendar);
+                default:
+                    return between("days");
+            }
+        case Sort::months:
+            return between(random_.chance(50) ? "months" : "years");
+        case Sort::visits:
+            return random_.chance(50) ? two(Sort::visit_rate, " * ", Sort::calendar)
+                                      : two(Sort::calendar, " * ", Sort::visit_rate);
+        case Sort::clock:
+            return two(Sort::clock_rate, " * ", Sort::calendar);
+        case Sort::visit_rate:
+            return two(Sort::visits, " / ", Sort::calendar);
+        case Sort::truth:
+        case Sort::clock_rate:
+        case Sort::day_rate:
+        case Sort::date:
+        case Sort::demand:
+        case Sort::route:
+        case Sort::word:
+            break;
+    }
+    return leaf(sort);
+}
+
+std::string ExpressionWriter::date(int depth) {
+    const Sort step = random_.chance(50) ? Sort::calendar : Sort::months;
+    switch (random_.below(5)) {
+        case 0:
+            return "(" + write(step, depth) + " + " + write(Sort::date, depth) + ")";
+        case 1:
+            return "(" + write(Sort::date, depth) + " - " + write(step, depth) + ")";
+        case 2:
+            if (!habits_.branches) break;
+            return "(" + std::string(random_.chance(50) ? "least" : "greatest") + " of (" + write(Sort::date, depth) + ", " +
+                   write(Sort::date, depth) + "))";
+        default:
+            break;
+    }
+    return "(" + write(Sort::date, depth) + " + " + write(step, depth) + ")";
+}
+
+std::string ExpressionWriter::call(const DefinitionName& definition, int depth) {
+    std::string text = definition.name;
+    for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
+        text += (i == 0 ? "(" : ", ") + write(definition.parameters[i], depth);
+    }
+    return definition.parameters.empty() ? text : text + ")";
+}
+
+// A truth that is never an error. An unknown condition lets either branch stand (language.md section 8), also where it is
+// unknown because it errs for some values: soundness is promised only of conditions that do not.
+std::string ExpressionWriter::sure_truth(int depth) {
+    ExpressionHabits sure = habits_;
+    sure.fallible = false;
+    return ExpressionWriter(random_, facts_, {}, sure).write(Sort::truth, depth);
+}
+
+std::string ExpressionWriter::branch(Sort sort, int depth) {
+    return "(if " + sure_truth(depth) + " then " + write(sort, depth) + " else " + write(sort, depth) + ")";
+}
+
+DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& habits) {
+    DefinitionLibrary library;
+    library.text = "library definitions \"Generated definitions\"\n  section \"1\"\n";
+    for (std::size_t number = 0; number < 8; ++number) {
+        DefinitionName definition;
+        definition.name = "value_" + std::to_string(number);
+        definition.result = random.chance(40) ? Sort::truth : random.pick(all_sorts());
+        std::vector<FactName> readable = all_facts();
+        std::string parameters;
+        for (std::size_t i = 0; number % 2 == 1 && i < 1 + random.below(3); ++i) {
+            const Sort sort = random.pick(all_sorts());
+            const std::string name = "given_" + std::to_string(i);
+            std::string type(finest_unit(sort));
+            if (type.empty()) {
+                type = sort == Sort::truth    ? "yes or no"
+                       : sort == Sort::number ? "number"
+                       : sort == Sort::date   ? "date"
+                       : sort == Sort::demand ? "demand"
+                       : sort == Sort::route  ? "route"
+                                              : "text";
+            }
+            parameters += (i == 0 ? "(" : ", ") + name + " : " + type;
+            definition.parameters.push_back(sort);
+            // Often enough to be read.
+            for (int times = 0; times < 6; ++times) readable.push_back({name, sort, {}});
+        }
+        if (!parameters.empty()) parameters += ")";
+        ExpressionHabits plain = habits;
+        ExpressionWriter writer(random, readable, library.names, plain);
+        library.text +=
+            "define " + definition.name + parameters + " \"generated\" = " + writer.write(definition.result, 2) + "\n";
+        library.names.push_back(definition);
+    }
+    return library;
+}
+
+namespace {
+
+// Joins the conditions from `first` up to `last`.
+std::string joined_conditions(Random& random, const std::vector<std::string>& conditions, std::size_t first, std::size_t last) {
+    std::string text;
+    if (last - first == 1) {
+        text = conditions[first];
+    } else {
+        const std::size_t middle = first + 1 + random.below(last - first - 1);
+        text = "(" + joined_conditions(random, conditions, first, middle) + (random.chance(50) ? " and " : " or ") +
+               joined_conditions(random, conditions, middle, last) + ")";
+    }
+    return random.chance(25) ? "(not " + text + ")" : text;
+}
+
+}  // namespace
+
+std::string single_use_expression(Random& random, int count) {
+    static const std::vector<std::string> signs = {" < ", " <= ", " > ", " >= "};
+    std::vector<FactName> unused = all_facts();
+    ExpressionWriter writer(random, {}, {}, {});
+    const auto take = [&](std::size_t at) {
+        const FactName fact = unused[at];
+        unused.erase(unused.begin() + static_cast<std::ptrdiff_t>(at));
+        return fact;
+    };
+    std::vector<std::string> conditions;
+    while (count > 0) {
+        const FactName fact = take(random.below(unused.size()));
+        if (fact.sort == Sort::route || fact.sort == Sort::word) continue;  // they have no order
+        --count;
+        if (fact.sort == Sort::truth) {
+            conditions.push_back(fact.path);
+            continue;
+        }
+        std::string other = writer.literal(fact.sort);
+        const auto like =
+            std::find_if(unused.begin(), unused.end(), [&](const FactName& name) { return name.sort == fact.sort; });
+        if (count > 0 && like != unused.end() && random.chance(40)) {
+            other = take(static_cast<std::size_t>(like - unused.begin())).path;
+            --count;
+        }
+        const std::string sign = random.pick(signs);
+        conditions.push_back(random.chance(70) ? "(" + fact.path + sign + other + ")" : "(" + other + sign + fact.path + ")");
+    }
+    return joined_conditions(random, conditions, 0, conditions.size());
+}
+
+}  // namespace warrant::oracle
