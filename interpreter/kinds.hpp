@@ -11,8 +11,8 @@ namespace warrant::kinds {
     X(unknown_name,          "unknown-name",          error,   "a name is not declared anywhere that is visible here") \
     X(unknown_unit,          "unknown-unit",          error,   "a unit or type is not declared") \
     X(unknown_service,       "unknown-service",       error,   "a service is not declared") \
-    X(unknown_criterion,     "unknown-criterion",     error,   "a recommendation names a criterion that is not there") \
-    X(unknown_outcome,       "unknown-outcome",       error,   "a procedure proposes an outcome that is not declared") \
+    X(unknown_criterion,     "unknown-criterion",     error,   "a recommendation or a test names a part that is not there") \
+    X(unknown_outcome,       "unknown-outcome",       error,   "a procedure or a test names an outcome that is not declared") \
     X(declared_twice,        "declared-twice",        error,   "one name is declared twice") \
     X(no_label,              "no-label",              error,   "a declaration that people read has no label") \
     X(no_type,               "no-type",               error,   "a fact has no type") \
@@ -72,6 +72,10 @@ namespace warrant::kinds {
     X(bad_preference,        "bad-preference",        error,   "the preference among statements cannot be followed") \
     X(unclear_amount,        "unclear-amount",        error,   "the unit of a requested amount depends on which service is meant") \
     X(quantities_disagree,   "quantities-disagree",   error,   "quantity, frequency and duration of a request cannot all be right") \
+    /* suites */ \
+    X(unknown_base,          "unknown-base",          error,   "a test builds on a case that its suite does not have") \
+    X(unknown_path,          "unknown-path",          error,   "a test removes or changes something where its base has nothing") \
+    X(several_requests,      "several-requests",      error,   "the case of a test has several requests, and so several findings") \
     /* end of the checker's kinds */
 // clang-format on
 

@@ -42,6 +42,12 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
     return justify(found, record, shelf);
 }
 
+std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
+                                Diagnostics& diagnostics) {
+    const SourceId source = sources.add(std::move(name), std::move(text));
+    return load_suite(sources, source, shelf, diagnostics);
+}
+
 namespace {
 
 const ShelfModule* latest_edition(const Shelf& shelf, const std::string& name) {

@@ -9,6 +9,9 @@
 #include "interpreter/find/shelf.hpp"
 #include "interpreter/justify/justification.hpp"
 #include "interpreter/justify/render.hpp"
+#include "interpreter/suite/results.hpp"
+#include "interpreter/suite/run_suite.hpp"
+#include "interpreter/suite/suite.hpp"
 
 #include <optional>
 #include <string>
@@ -42,6 +45,10 @@ CaseRecord read_case(std::string name, std::string text, const std::vector<Assig
 // which an error decides is reported too, and marked `error`.
 std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                          Diagnostics& diagnostics);
+
+// Beside the main way: a text to a suite, which run_suite() runs; empty on a mistake, which is reported.
+std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
+                                Diagnostics& diagnostics);
 
 // Beside the main way: what one expression comes to, with the facts of a case's first request, or with no fact known.
 struct ExpressionResult {

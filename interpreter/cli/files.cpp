@@ -60,6 +60,21 @@ std::optional<fs::path> find_data(const fs::path& program, const fs::path& fallb
     return std::nullopt;
 }
 
+std::vector<SuiteFile> suite_files(const fs::path& path, const fs::path& root) {
+    std::error_code error;
+    std::vector<SuiteFile> files;
+    const auto name_of = [&root](const fs::path& file) {
+        const fs::path name = file.lexically_relative(root);
+        return name.empty() || *name.begin() == ".." ? file.generic_string() : name.generic_string();
+    };
+    if (!fs::is_directory(path, error)) return {{path, name_of(path)}};
+    for (fs::recursive_directory_iterator at(path, error), end; !error && at != end; at.increment(error)) {
+        if (at->path().extension() == ".yaml") files.push_back({at->path(), name_of(at->path())});
+    }
+    std::sort(files.begin(), files.end(), [](const SuiteFile& a, const SuiteFile& b) { return a.name < b.name; });
+    return files;
+}
+
 std::vector<ShelfFile> shelf_files(const fs::path& data) {
     std::vector<ShelfFile> files;
     add_files(data, "stdlib", true, files);

@@ -33,4 +33,12 @@ struct ShelfFile {
 };
 std::vector<ShelfFile> shelf_files(const std::filesystem::path& data);
 
+// The suites at a path: the file itself, or every .yaml file below the folder, by name. `name` is from `root`, where the path
+// lies below it.
+struct SuiteFile {
+    std::filesystem::path path;
+    std::string name;
+};
+std::vector<SuiteFile> suite_files(const std::filesystem::path& path, const std::filesystem::path& root);
+
 }  // namespace warrant::cli

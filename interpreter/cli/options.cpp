@@ -1,16 +1,16 @@
 // The options of every command, with their help, in CLI11; the only file that uses it. Its exceptions end here.
 #include "interpreter/cli/options.hpp"
 
-#include "dsl/diagnostic.hpp"
+#include "interpreter/cli/option_values.hpp"
 #include "interpreter/value/date.hpp"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
 #include <algorithm>
-#include <cctype>
 #include <memory>
 #include <optional>
+#include <regex>
 
 namespace warrant::cli {
 namespace {
@@ -20,6 +20,7 @@ struct Given {
     CheckCommand check;
     ReviewCommand review;
     EvalCommand eval;
+    TestCommand test;
     std::string format = "text";
     std::string detail = "parts";
     std::string as_of;
@@ -34,30 +35,13 @@ constexpr const char* about =
     "Finds what a medical guideline says of a record, and shows why. It proposes;\na physician decides.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 done; 1 a finding of --fail-on; 2 the command line; 3 a guideline\n"
-    "has a mistake; 4 a case has one; 5 a text is too large; 70 a bug; 74 the results\n"
-    "could not be written.";
+    "Exit codes: 0 done; 1 a finding of --fail-on, or a test fails; 2 the command\n"
+    "line; 3 a guideline has a mistake; 4 a case or suite has one; 5 a text is too\n"
+    "large; 70 a bug; 74 the results could not be written.";
 
 // An option that takes one value each time it stands, so that what follows is not swallowed.
 CLI::Option* one_each(CLI::Option* option) {
     return option->allow_extra_args(false);
-}
-
-// CLI11 does not wrap. What stands beside an option begins here, and lines end at 80.
-constexpr std::size_t help_column = 26;
-
-std::string wrapped(std::string_view text) {
-    std::string lines;
-    std::size_t column = help_column;
-    while (!text.empty()) {
-        const std::string_view word = text.substr(0, text.find(' '));
-        text.remove_prefix(std::min(text.size(), word.size() + 1));
-        const bool fits = column + 1 + word.size() <= 80;
-        if (!lines.empty()) lines += fits ? ' ' : '\n';
-        column = (fits ? column + 1 : help_column) + word.size();
-        lines += word;
-    }
-    return lines;
 }
 
 void add_format(CLI::App& command, Given& given) {
@@ -119,6 +103,31 @@ void add_review(CLI::App& app, Given& given) {
         "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
 }
 
+void add_test(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("test", "Run the regression suites of guidelines");
+    command
+        .add_option("PATH", given.test.paths,
+                    wrapped("suites, or folders of them; without any, those of the source tree that the program stands in"))
+        ->type_name("");
+    one_each(
+        command
+            .add_option("--edition", given.editions, wrapped("only suites of this edition: 2009 or mtus/2009; may be repeated"))
+            ->type_name("EDITION"));
+    command
+        .add_option("--run", given.test.run,
+                    wrapped("only tests in whose names, such as `mtus.acupuncture/2009: shown`, this is found"))
+        ->type_name("REGEX");
+    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "junit", "json"}));
+    command.footer(
+        "Exits with 1 if a test fails, or if there was none to run.\n\n"
+        "Examples:\n"
+        "  warrant test\n"
+        "  warrant test --edition mtus/2009 --run 'work_hardening.*plateau'\n"
+        "  warrant test --format junit my_suites/acupuncture.yaml");
+}
+
 void add_eval(CLI::App& app, Given& given) {
     CLI::App& command = *app.add_subcommand("eval", "Work out an expression: its value and its type");
     command.add_option("EXPR", given.eval.expressions, wrapped("expressions; - reads one a line from standard input"))
@@ -159,6 +168,7 @@ std::unique_ptr<CLI::App> make_app(Given& given) {
     app->require_subcommand(0, 1);
     add_check(*app, given);
     add_review(*app, given);
+    add_test(*app, given);
     add_eval(*app, given);
     add_print(*app, given);
     app->add_subcommand("version", "Print the version");
@@ -170,12 +180,6 @@ std::unique_ptr<CLI::App> make_app(Given& given) {
     // What is unknown is collected, so that the message can suggest what was meant.
     for (CLI::App* command : app->get_subcommands({})) command->allow_extras();
     return app;
-}
-
-std::string suggestion(std::string_view wrong, const std::vector<std::string>& known) {
-    const std::vector<std::string_view> views(known.begin(), known.end());
-    const std::string_view near = nearest_name(wrong, views);
-    return near.empty() ? std::string() : fmt::format("; did you mean `{}`?", near);
 }
 
 UsageMistake mistake(const std::string& message, const std::string& command = {}) {
@@ -194,34 +198,6 @@ std::vector<std::string> names_of_commands(const CLI::App& app) {
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
     return names;
-}
-
-std::optional<FindingName> finding_named(std::string name) {
-    for (char& letter : name) {
-        letter = letter == '_' || letter == '-' ? ' ' : static_cast<char>(std::tolower(static_cast<unsigned char>(letter)));
-    }
-    for (const FindingName finding : {FindingName::supported, FindingName::partly_supported, FindingName::not_supported,
-                                      FindingName::undetermined, FindingName::not_addressed}) {
-        if (name == words_of(finding)) return finding;
-    }
-    return std::nullopt;
-}
-
-EditionChoice edition_written(const std::string& text) {
-    EditionChoice choice;
-    const std::size_t slash = text.find('/');
-    if (slash != std::string::npos) choice.source = text.substr(0, slash);
-    choice.edition = slash == std::string::npos ? text : text.substr(slash + 1);
-    return choice;
-}
-
-Detail detail_named(const std::string& name) {
-    if (name == "head") return Detail::head;
-    return name == "full" ? Detail::full : Detail::parts;
-}
-
-Format format_named(const std::string& name) {
-    return name == "json" ? Format::json : Format::text;
 }
 
 Command finish_review(const Given& given) {
@@ -256,6 +232,20 @@ Command finish_review(const Given& given) {
     return review;
 }
 
+Command finish_test(const Given& given) {
+    TestCommand test = given.test;
+    test.results = results_named(given.format);
+    for (const std::string& edition : given.editions) test.editions.push_back(edition_written(edition));
+    try {
+        const std::regex read(test.run);
+    } catch (const std::regex_error&) {
+        return mistake(
+            fmt::format("--run: `{}` is not a regular expression; put \\ before a character that is meant as itself", test.run),
+            "test");
+    }
+    return test;
+}
+
 Command finish_help(const CLI::App& app, const Given& given) {
     if (given.help_topic.empty()) {
         // Of an app that has not parsed a command: it would show that command's help.
@@ -269,39 +259,16 @@ Command finish_help(const CLI::App& app, const Given& given) {
     return TextCommand{app.get_subcommand(given.help_topic)->help("warrant")};
 }
 
-// CLI11 takes what begins with a dash for an option even after `--`, once a list has begun. So the words after `--` are
-// shielded with a letter that no word begins with, and laid bare again where they have arrived.
-constexpr char shield = '\x01';
-
-std::vector<std::string> shielded(const std::vector<std::string>& arguments) {
-    std::vector<std::string> words;
-    bool after = false;
-    for (const std::string& argument : arguments) {
-        if (after) {
-            words.push_back(shield + argument);
-        } else if (argument == "--") {
-            after = true;
-        } else {
-            words.push_back(argument);
-        }
-    }
-    return words;
-}
-
-void lay_bare(std::string& word) {
-    if (!word.empty() && word.front() == shield) word.erase(0, 1);
-}
-
 void lay_bare(Given& given) {
-    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions}) {
-        for (std::string& word : *words) lay_bare(word);
+    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths}) {
+        for (std::string& word : *words) lay_bare_word(word);
     }
-    lay_bare(given.print_file);
-    lay_bare(given.help_topic);
+    lay_bare_word(given.print_file);
+    lay_bare_word(given.help_topic);
 }
 
 Command finish(const CLI::App& app, const Given& given) {
-    if (app.get_subcommands().empty()) return mistake("say what to do: check, review, eval, print, version or help");
+    if (app.get_subcommands().empty()) return mistake("say what to do: check, review, test, eval, print, version or help");
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
     const std::vector<std::string> unknown = command.remaining();
@@ -317,6 +284,7 @@ Command finish(const CLI::App& app, const Given& given) {
         return check;
     }
     if (name == "review") return finish_review(given);
+    if (name == "test") return finish_test(given);
     if (name == "eval") return given.eval;
     if (name == "print") {
         return PrintCommand{given.print_what == "tree" ? PrintCommand::What::tree : PrintCommand::What::plan, given.print_file};

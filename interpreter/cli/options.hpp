@@ -35,6 +35,13 @@ struct EvalCommand {
     std::vector<std::string> uses;
 };
 
+struct TestCommand {
+    enum class Results { text, junit, json } results = Results::text;
+    std::vector<std::string> paths;       // files or folders; none: all suites of the source tree
+    std::vector<EditionChoice> editions;  // none: all
+    std::string run;                      // a regular expression that the full names of tests are searched for
+};
+
 struct PrintCommand {
     enum class What { tree, plan } what = What::tree;
     std::string file;
@@ -50,7 +57,7 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command = std::variant<CheckCommand, ReviewCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
+using Command = std::variant<CheckCommand, ReviewCommand, TestCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

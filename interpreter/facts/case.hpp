@@ -5,6 +5,7 @@
 #include "dsl/diagnostic.hpp"
 #include "interpreter/check/vocabulary.hpp"
 #include "interpreter/facts/columns.hpp"
+#include "interpreter/facts/yaml_tree.hpp"
 #include "interpreter/value/set.hpp"
 
 #include <cstdint>
@@ -116,6 +117,10 @@ struct CaseRecord {
 // Reads one case from YAML. Every mistake is a diagnostic at its line and column with what to try; with any error the record
 // must not be used.
 CaseRecord load_case(const SourceMap& sources, SourceId source, const Vocabulary& vocabulary, Diagnostics& diagnostics);
+// The same of a mapping that was read already, from anywhere in `source`: a suite holds many cases. `span` is where messages
+// about the case as a whole point.
+CaseRecord load_case(const facts::Node& mapping, SourceId source, Span span, const Vocabulary& vocabulary,
+                     Diagnostics& diagnostics);
 
 // Sets a fact from `FACT=VALUE` on the command line: VALUE in any form that a case may use. Request facts apply to every
 // request.

@@ -12,25 +12,21 @@
 namespace warrant::facts {
 namespace {
 
-const Node& key_of(const Node& mapping, const Node* value) {
-    return mapping.keys[static_cast<std::size_t>(value - mapping.items.data())];
-}
-
 // Reads the parts of {value: …, document: …, page: …, date: …, by: …, note: …} that say where a value comes from.
 void read_provenance(Reading& reading, const Node& mapping, Statement& statement) {
     const auto text = [&](std::string_view name, std::string& to) {
         const Node* node = mapping.find(name);
         if (node == nullptr) return;
-        if (auto read = read_text(reading, key_of(mapping, node), *node)) to = std::move(*read);
+        if (auto read = read_text(reading, mapping.key_of(node), *node)) to = std::move(*read);
     };
     text("page", statement.page);
     text("by", statement.by);
     text("note", statement.note);
     if (const Node* node = mapping.find("document")) {
-        statement.document = read_document_name(reading, key_of(mapping, node), *node);
+        statement.document = read_document_name(reading, mapping.key_of(node), *node);
     }
     if (const Node* node = mapping.find("date")) {
-        if (expect(reading, key_of(mapping, node), *node, Node::Kind::scalar, "date: 2015-06-09")) {
+        if (expect(reading, mapping.key_of(node), *node, Node::Kind::scalar, "date: 2015-06-09")) {
             statement.date = read_days(reading, "date", *node);
         }
     }
@@ -55,7 +51,7 @@ std::optional<Statement> read_statement(Reading& reading, const CaseRecord& reco
         return std::nullopt;
     }
     if (value->kind == Node::Kind::empty) {
-        report_empty(reading, key_of(mapping, value));
+        report_empty(reading, mapping.key_of(value));
         return std::nullopt;
     }
     auto stated = read_value(reading, subject, *value);
@@ -76,15 +72,15 @@ void add_statement(FactEntry& entry, Statement statement) {
 void read_preference(Reading& reading, const Node& mapping, FactEntry& entry) {
     const Node* because = mapping.find("because");
     const Node* preferred = mapping.find("preferred");
-    if (because != nullptr) entry.because = read_text(reading, key_of(mapping, because), *because).value_or("");
+    if (because != nullptr) entry.because = read_text(reading, mapping.key_of(because), *because).value_or("");
     if (preferred == nullptr) {
         if (because == nullptr) return;
-        reading.diagnostics.report(kinds::bad_preference, key_of(mapping, because).span,
+        reading.diagnostics.report(kinds::bad_preference, mapping.key_of(because).span,
                                    "`because` gives a reason, but no document is preferred",
                                    "add `preferred: DOCUMENT`, or remove the reason");
         return;
     }
-    const Node& key = key_of(mapping, preferred);
+    const Node& key = mapping.key_of(preferred);
     entry.preferred = read_document_name(reading, key, *preferred);
     if (because == nullptr) {
         reading.diagnostics.report(kinds::bad_preference, key.span, "a document is preferred without a reason",
@@ -102,7 +98,7 @@ bool read_statements(Reading& reading, const CaseRecord& record, const Subject& 
                      FactEntry& entry) {
     check_keys(reading, mapping, "beside `statements`", {"statements", "preferred", "because"});
     const Node& list = *mapping.find("statements");
-    const Node& key = key_of(mapping, &list);
+    const Node& key = mapping.key_of(&list);
     constexpr std::string_view example = "statements: [{value: yes, document: pr2}, {value: no, document: qme}]";
     if (!expect(reading, key, list, Node::Kind::sequence, example)) return false;
     if (list.items.empty() || list.items.size() > limits::max_statements) {
@@ -126,7 +122,7 @@ bool read_statements(Reading& reading, const CaseRecord& record, const Subject& 
 bool read_not_found(Reading& reading, const Node& mapping, FactEntry& entry) {
     check_keys(reading, mapping, "beside `not_found`", {"not_found"});
     const Node& list = *mapping.find("not_found");
-    const Node& key = key_of(mapping, &list);
+    const Node& key = mapping.key_of(&list);
     if (list.kind != Node::Kind::scalar && !expect(reading, key, list, Node::Kind::sequence, "{not_found: [pr2, fce]}"))
         return false;
     if (list.kind == Node::Kind::sequence && list.items.empty()) {

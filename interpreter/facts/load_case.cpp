@@ -28,7 +28,7 @@ struct Part {
 Part part(const Node& mapping, std::string_view name) {
     const Node* value = mapping.find(name);
     if (value == nullptr) return {};
-    return {&mapping.keys[static_cast<std::size_t>(value - mapping.items.data())], value};
+    return {&mapping.key_of(value), value};
 }
 
 void check_heading(Reading& reading, const Node& root) {
@@ -224,25 +224,32 @@ void read_record(Reading& reading, const Node& root, CaseRecord& record) {
 CaseRecord load_case(const SourceMap& sources, SourceId source, const Vocabulary& vocabulary, Diagnostics& diagnostics) {
     const std::string_view text = sources.text(source);
     const std::uint32_t base = sources.base(source);
-    CaseRecord record;
-    record.source = source;
-    record.span = {base, static_cast<std::uint32_t>(base + text.size())};
+    const Span whole{base, static_cast<std::uint32_t>(base + text.size())};
     const std::size_t errors = diagnostics.errors();
     const auto root = facts::read_yaml(text, base, diagnostics);
-    if (!root || root->kind != facts::Node::Kind::mapping) {
-        if (diagnostics.errors() > errors) return record;
-        const Span begin = root ? root->span : Span{base, base};
-        diagnostics.report(kinds::wrong_shape, begin, "the text is not a case: a case is a mapping of keys to values",
-                           "begin it with `case: a-name-for-it`");
-        return record;
-    }
+    if (root && root->kind == facts::Node::Kind::mapping) return load_case(*root, source, whole, vocabulary, diagnostics);
+    CaseRecord record;
+    record.source = source;
+    record.span = whole;
+    if (diagnostics.errors() > errors) return record;
+    const Span begin = root ? root->span : Span{base, base};
+    diagnostics.report(kinds::wrong_shape, begin, "the text is not a case: a case is a mapping of keys to values",
+                       "begin it with `case: a-name-for-it`");
+    return record;
+}
+
+CaseRecord load_case(const facts::Node& mapping, SourceId source, Span span, const Vocabulary& vocabulary,
+                     Diagnostics& diagnostics) {
+    CaseRecord record;
+    record.source = source;
+    record.span = span;
     facts::Reading reading = facts::begin_reading(vocabulary, diagnostics);
-    facts::check_heading(reading, *root);
-    facts::read_heading(reading, *root, record);
-    facts::read_reviewer(reading, *root, record.reviewer);
-    facts::read_documents(reading, *root, record);
-    facts::read_requests(reading, *root, record);
-    facts::read_record(reading, *root, record);
+    facts::check_heading(reading, mapping);
+    facts::read_heading(reading, mapping, record);
+    facts::read_reviewer(reading, mapping, record.reviewer);
+    facts::read_documents(reading, mapping, record);
+    facts::read_requests(reading, mapping, record);
+    facts::read_record(reading, mapping, record);
     for (std::size_t request = 0; request < record.requests.size(); ++request) facts::derive_amounts(reading, record, request);
     return record;
 }

@@ -53,7 +53,7 @@ bool well_formed(std::string_view text, std::uint32_t base, Diagnostics& diagnos
         const std::size_t size = code_point_size(text, at);
         if (size == 0) {
             diagnostics.report(kinds::not_utf8, one_at(base, at), "the text is not UTF-8 here",
-                               "save the case as UTF-8 in your editor");
+                               "save the text as UTF-8 in your editor");
             return false;
         }
         if (is_control(text[at])) {
@@ -98,7 +98,7 @@ bool bounded(std::string_view text, std::uint32_t base, Diagnostics& diagnostics
 bool readable(std::string_view text, std::uint32_t base, Diagnostics& diagnostics) {
     if (text.size() > limits::max_case_bytes) {
         diagnostics.report(kinds::file_too_large, {base, base},
-                           fmt::format("the case is longer than the {} bytes that are read", limits::max_case_bytes),
+                           fmt::format("the text is longer than the {} bytes that are read", limits::max_case_bytes),
                            "a case holds what the record states, with short quotations; leave the documents themselves out");
         return false;
     }

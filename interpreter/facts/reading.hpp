@@ -1,5 +1,6 @@
-// Private. What all readers of a case share: the context, the places that keys stand in, and the values of single facts. The
-// readers report what they find wrong and go on; an empty result means that the reason was reported.
+// What all readers of a case share: the context, the places that keys stand in, and the values of single facts. The readers
+// report what they find wrong and go on; an empty result means that the reason was reported. Readers of suites use the words
+// for mistakes too; the rest is private to facts/.
 #pragma once
 
 #include "interpreter/check/vocabulary.hpp"

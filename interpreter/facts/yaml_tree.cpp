@@ -64,9 +64,9 @@ public:
         }
         const std::size_t at = offset(mark);
         if (text_.substr(at, 3) == "---") {
-            stop(kinds::yaml_not_allowed, span_at(at, 3), "a second document begins here", "keep one case in a file");
+            stop(kinds::yaml_not_allowed, span_at(at, 3), "a second document begins here", "keep one case or suite in a file");
         }
-        stop(kinds::case_syntax, span_at(at, 1), "the case ended before this", "check the indentation and the brackets");
+        stop(kinds::case_syntax, span_at(at, 1), "the text ended before this", "check the indentation and the brackets");
     }
     void OnDocumentEnd() override {}
 
@@ -151,7 +151,7 @@ private:
         refuse_properties(mark, tag, anchor);
         if (open_.size() >= static_cast<std::size_t>(limits::max_case_depth)) {
             stop(kinds::nested_too_deeply, span_at(offset(mark), 1),
-                 fmt::format("the case is nested more than {} deep here", limits::max_case_depth), "write it flatter");
+                 fmt::format("the text is nested more than {} deep here", limits::max_case_depth), "write it flatter");
         }
         count(offset(mark));
         Node node;
@@ -203,8 +203,8 @@ private:
 
     void count(std::size_t at) {
         if (++nodes_ > limits::max_case_nodes) {
-            stop(kinds::too_many, span_at(at, 1), fmt::format("the case holds more than {} values", limits::max_case_nodes),
-                 "split it into several cases");
+            stop(kinds::too_many, span_at(at, 1), fmt::format("the text holds more than {} values", limits::max_case_nodes),
+                 "split it into several files");
         }
     }
 

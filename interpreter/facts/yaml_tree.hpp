@@ -1,5 +1,6 @@
-// Private. YAML as a small tree with positions, without any meaning. It refuses in words what a case has no use for: anchors,
-// aliases, merge keys, tags, several documents, keys that are not words, and texts beyond the named limits.
+// YAML as a small tree with positions, without any meaning: what cases and suites are read from. It refuses in words what they
+// have no use for: anchors, aliases, merge keys, tags, several documents, keys that are not words, and texts beyond the named
+// limits.
 #pragma once
 
 #include "dsl/diagnostic.hpp"
@@ -28,6 +29,8 @@ struct Node {
 
     // The value beside a key; null without that key.
     const Node* find(std::string_view key) const;
+    // The key that stands before a value that find() gave.
+    const Node& key_of(const Node* value) const { return keys[static_cast<std::size_t>(value - items.data())]; }
 };
 
 // The place of `part`, a view into node.text, in the source; the whole node when that cannot be told.

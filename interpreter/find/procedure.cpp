@@ -49,6 +49,17 @@ const ShelfModule* procedure_named(const ReviewRun& run, const std::string& name
     return chosen;
 }
 
+const std::optional<Plan>& eligibility_plan(ReviewRun& run, const ShelfModule& procedure, const Link& used) {
+    auto [entry, added] = run.plans.procedures.try_emplace({&procedure, used});
+    if (!added) return entry->second;
+    const std::size_t before = run.diagnostics.errors();
+    const Program program = check_linked(run.shelf, procedure, used, false, run.diagnostics);
+    if (run.diagnostics.errors() > before || !procedure.tree.complete) return entry->second;
+    Plan plan = lower_eligibility(program, run.diagnostics);
+    if (run.diagnostics.errors() == before) entry->second = std::move(plan);
+    return entry->second;
+}
+
 Eligibility eligibility_of(const Values& values, StepId result) {
     if (bit(values.surely_true(result), 0)) return Eligibility::eligible;
     if (bit(values.surely_false(result), 0)) return Eligibility::not_eligible;
@@ -77,14 +88,12 @@ std::optional<ProcedureChoice> choose_procedure(ReviewRun& run) {
         report_unknown_procedure(run, name);
         return std::nullopt;
     }
-    const std::size_t before = run.diagnostics.errors();
     const std::vector<Link> links =
         links_of(run.shelf, *choice.module, run.editions.date.value_or(period_of(*choice.module)), run.diagnostics);
     if (links.empty()) return std::nullopt;
-    const Program program = check_linked(run.shelf, *choice.module, links.back(), false, run.diagnostics);
-    if (run.diagnostics.errors() > before || !choice.module->tree.complete) return std::nullopt;
-    choice.eligibility = lower_eligibility(program, run.diagnostics);
-    if (run.diagnostics.errors() > before) return std::nullopt;
+    const std::optional<Plan>& eligibility = eligibility_plan(run, *choice.module, links.back());
+    if (!eligibility) return std::nullopt;
+    choice.eligibility = *eligibility;
     return choice;
 }
 

@@ -53,11 +53,17 @@ void join(const Vocabulary& words, const Governing& governing, RequestReview& re
 }  // namespace
 
 Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, Diagnostics& diagnostics) {
+    KeptPlans plans;
+    return review(shelf, record, options, plans, diagnostics);
+}
+
+Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, KeptPlans& plans,
+              Diagnostics& diagnostics) {
     Review result;
     const bool known = guideline_known(shelf, options.guideline, diagnostics);
     const std::optional<EditionQuery> editions = edition_query(shelf, record, options, diagnostics);
     if (!known || !editions) return result;
-    ReviewRun run{shelf, record, options, *editions, diagnostics, {}, {}, {}};
+    ReviewRun run{shelf, record, options, *editions, diagnostics, plans, {}, {}};
     const std::optional<ProcedureChoice> procedure = choose_procedure(run);
     if (!procedure) return result;
     const SearchRanks ranks = search_ranks(run, *procedure);

@@ -6,9 +6,11 @@
 #include "interpreter/find/finding.hpp"
 #include "interpreter/find/shelf.hpp"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace warrant {
@@ -78,8 +80,19 @@ struct Review {
     std::vector<RequestReview> requests;
 };
 
+// What reviews of one shelf share: a section or procedure, with the modules that it uses, is checked and lowered once. One with
+// a mistake is kept as empty: the mistake was reported by the review that met it.
+struct KeptPlans {
+    using Linked = std::pair<const ShelfModule*, std::vector<const ShelfModule*>>;
+    std::map<Linked, std::optional<Plan>> sections;
+    std::map<Linked, std::optional<Plan>> procedures;
+};
+
 // Reviews every request of a case. Mistakes of the case that only evaluation can see (a fact stated that has no meaning; an
 // edition nobody has; no edition and no date; an error mark that decides) are diagnostics.
+Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, KeptPlans& plans,
+              Diagnostics& diagnostics);
+// The same for one case alone.
 Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, Diagnostics& diagnostics);
 
 }  // namespace warrant

@@ -13,7 +13,7 @@ namespace warrant {
 namespace {
 
 const std::optional<Plan>& plan_of(ReviewRun& run, const ShelfModule& root, const Link& used) {
-    auto [entry, added] = run.plans.try_emplace({&root, used});
+    auto [entry, added] = run.plans.sections.try_emplace({&root, used});
     if (!added) return entry->second;
     const std::size_t before = run.diagnostics.errors();
     const Program program = check_linked(run.shelf, root, used, false, run.diagnostics);

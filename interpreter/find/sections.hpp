@@ -5,7 +5,6 @@
 #include "interpreter/find/links.hpp"
 #include "interpreter/find/review.hpp"
 
-#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -13,14 +12,14 @@
 
 namespace warrant {
 
-// What every request of one review shares. Plans are kept: sections are checked and lowered once, by root and link.
+// What every request of one review shares.
 struct ReviewRun {
     const Shelf& shelf;
     const CaseRecord& record;
     const ReviewOptions& options;
     const EditionQuery& editions;
     Diagnostics& diagnostics;
-    std::map<std::pair<const ShelfModule*, Link>, std::optional<Plan>> plans;
+    KeptPlans& plans;
     std::set<std::string> undated;                                // modules reported for lack of a date
     std::set<std::pair<std::size_t, std::uint32_t>> meaningless;  // facts reported, by request
 };

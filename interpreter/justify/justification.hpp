@@ -88,6 +88,7 @@ struct NeededFact {
 };
 
 struct AssumptionView {
+    std::string path;  // for suites only
     std::string label;
     std::string value;
     std::string because;

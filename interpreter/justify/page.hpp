@@ -45,6 +45,7 @@ void put_reason(Page& page, const Reason& reason, std::size_t indent);
 // ---- text_section.cpp
 
 void put_section_head(Page& page, const SectionView& section, std::string_view label);
+void put_part(Page& page, const SectionView& section, const PartView& part);
 void put_parts(Page& page, const SectionView& section);
 // What was assumed, and what could not be computed.
 void put_assumed(Page& page, const SectionView& section);

@@ -16,6 +16,9 @@ enum class Detail { head, parts, full };
 // At most 80 columns; complete without colour. The form of language.md section 10.
 std::string render_text(const Justification& justification, Detail detail, bool color);
 
+// One part of a section, as render_text prints it at the level of parts: its status and what decided it.
+std::string render_part(const SectionView& section, const PartView& part);
+
 // The version of the JSON document's shape; grows with every change that a reader could notice.
 inline constexpr int justification_json_version = 1;
 // One document that follows interpreter/justify/justification.schema.json.

@@ -139,6 +139,12 @@ void put_document_list(Page& page, const Justification& justification, bool used
 
 }  // namespace
 
+std::string render_part(const SectionView& section, const PartView& part) {
+    Page page{Detail::parts, false, {}};
+    put_part(page, section, part);
+    return page.text;
+}
+
 std::string render_text(const Justification& justification, Detail detail, bool color) {
     Page page{detail, color, {}};
     if (justification.hypothetical) {

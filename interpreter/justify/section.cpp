@@ -126,7 +126,7 @@ std::vector<AssumptionView> view_assumptions(const PlanView& view) {
     for (const AssumptionPlan& assumption : view.plan.assumptions) {
         if (!is_assumed(view, assumption.step)) continue;
         const FactView fact = view_slot(view, assumption.step);
-        assumed.push_back({fact.label, fact.value, assumption.because, assumption.source.citation});
+        assumed.push_back({fact.path, fact.label, fact.value, assumption.because, assumption.source.citation});
     }
     return assumed;
 }

@@ -66,23 +66,6 @@ Tint part_tint(PartStatus status) {
     return Tint::none;
 }
 
-void put_part(Page& page, const SectionView& section, const PartView& part) {
-    std::string label = part.label;
-    if (!part.citation.empty() && part.citation != section.citation) label += " (" + part.citation + ")";
-    if (part.recalled) label += " (recalled, not checked)";
-    put_status(page, part.id, label, part.status_text, part_tint(part.status));
-    if (page.detail == Detail::full) {
-        std::vector<std::string> source;
-        if (!part.citation.empty()) source.push_back(part.citation);
-        if (!part.basis.empty()) source.push_back(part.basis);
-        if (!source.empty()) put(page, joined(source, "; "), reason_indent, reason_indent + 2);
-        if (!part.verbatim.empty()) put(page, "\"" + part.verbatim + "\"", reason_indent, reason_indent + 2);
-    }
-    page.open_part = part.status == PartStatus::not_met || part.status == PartStatus::unknown;
-    for (const Reason& reason : part.reasons) put_reason(page, reason, reason_indent);
-    page.open_part = false;
-}
-
 void put_edition(Page& page, const SectionView& section) {
     const bool full = page.detail == Detail::full;
     if (full && !section.edition_text.empty()) put_labelled(page, "Edition", section.edition_text);
@@ -183,6 +166,23 @@ void put_needed(Page& page, const std::vector<NeededFact>& choosing, const std::
     for (const std::vector<NeededFact>* list : {&choosing, &needed}) {
         for (const NeededFact& fact : *list) put_needed_fact(page, fact);
     }
+}
+
+void put_part(Page& page, const SectionView& section, const PartView& part) {
+    std::string label = part.label;
+    if (!part.citation.empty() && part.citation != section.citation) label += " (" + part.citation + ")";
+    if (part.recalled) label += " (recalled, not checked)";
+    put_status(page, part.id, label, part.status_text, part_tint(part.status));
+    if (page.detail == Detail::full) {
+        std::vector<std::string> source;
+        if (!part.citation.empty()) source.push_back(part.citation);
+        if (!part.basis.empty()) source.push_back(part.basis);
+        if (!source.empty()) put(page, joined(source, "; "), reason_indent, reason_indent + 2);
+        if (!part.verbatim.empty()) put(page, "\"" + part.verbatim + "\"", reason_indent, reason_indent + 2);
+    }
+    page.open_part = part.status == PartStatus::not_met || part.status == PartStatus::unknown;
+    for (const Reason& reason : part.reasons) put_reason(page, reason, reason_indent);
+    page.open_part = false;
 }
 
 void put_parts(Page& page, const SectionView& section) {

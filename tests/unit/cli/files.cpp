@@ -85,5 +85,17 @@ TEST_F(Files, TheShelfIsInTheOrderOfNamesWithTheStandardLibraryFirst) {
                                                "guidelines/odg/2016/a.warrant"}));
 }
 
+TEST_F(Files, SuitesAreAFileOrAllBelowAFolder) {
+    write("suites/b/2.yaml", "");
+    write("suites/a/1.yaml", "");
+    write("suites/a/notes.txt", "");
+    std::string names;
+    for (const SuiteFile& file : suite_files(folder_ / "suites", folder_)) names += file.name + " ";
+    EXPECT_EQ(names, "suites/a/1.yaml suites/b/2.yaml ");
+    const std::vector<SuiteFile> one = suite_files(folder_ / "suites/a/notes.txt", {});
+    ASSERT_EQ(one.size(), 1u);
+    EXPECT_EQ(one.front().name, (folder_ / "suites/a/notes.txt").generic_string());
+}
+
 }  // namespace
 }  // namespace warrant::cli

@@ -84,6 +84,20 @@ TEST(Options, OtherCommands) {
     EXPECT_EQ(read<TextCommand>({"version"}).text.substr(0, 8), "warrant ");
 }
 
+TEST(Options, TestTakesEachOption) {
+    const auto test =
+        read<TestCommand>({"test", "a", "--edition", "mtus/2009", "--run", "a.*b", "--format", "junit", "b.yaml"});
+    EXPECT_EQ(test.paths, (Arguments{"a", "b.yaml"}));
+    ASSERT_EQ(test.editions.size(), 1u);
+    EXPECT_EQ(test.editions[0].source, "mtus");
+    EXPECT_EQ(test.run, "a.*b");
+    EXPECT_EQ(test.results, TestCommand::Results::junit);
+    EXPECT_EQ(read<TestCommand>({"test", "--format", "json"}).results, TestCommand::Results::json);
+    EXPECT_EQ(read<TestCommand>({"test"}).results, TestCommand::Results::text);
+    EXPECT_NE(mistake_in({"test", "--run", "a("}).find("`a(` is not a regular expression"), std::string::npos);
+    EXPECT_NE(mistake_in({"test", "--format", "xml"}).find("xml"), std::string::npos);
+}
+
 TEST(Options, MistakesSuggestWhatWasMeant) {
     EXPECT_NE(mistake_in({"reveiw", "a.yaml"}).find("did you mean `review`?"), std::string::npos);
     EXPECT_NE(mistake_in({"review", "a.yaml", "--formt", "json"}).find("`--formt`; did you mean `--format`?"),

@@ -1,0 +1,111 @@
+// warrant test: reads the suites, runs them against the shelf, and prints the results.
+#include "interpreter/cli/run.hpp"
+
+#include "dsl/limits.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <regex>
+
+namespace warrant::cli {
+namespace {
+
+// The suites to read; empty, and it is said, if there are none or a path leads nowhere.
+std::vector<SuiteFile> files_of(const Run& run, const TestCommand& command) {
+    const std::filesystem::path& data = *run.surroundings.data;
+    std::vector<SuiteFile> files;
+    if (command.paths.empty()) {
+        const std::filesystem::path folder = data / "tests" / "guidelines";
+        std::error_code error;
+        if (std::filesystem::is_directory(folder, error)) return suite_files(folder, data);
+        complain(run, "there are no suites beside the standard library; say which file or folder of suites to run");
+        return files;
+    }
+    for (const std::string& path : command.paths) {
+        std::vector<SuiteFile> found = path == "-" ? std::vector<SuiteFile>{{path, path}} : suite_files(path, {});
+        if (found.empty()) complain(run, fmt::format("the folder {} holds no .yaml file", path));
+        files.insert(files.end(), found.begin(), found.end());
+    }
+    return files;
+}
+
+bool is_wanted(const TestCommand& command, const Suite& suite) {
+    if (command.editions.empty()) return true;
+    return std::any_of(command.editions.begin(), command.editions.end(), [&](const EditionChoice& choice) {
+        return choice.edition == suite.guideline->edition &&
+               (choice.source.empty() || choice.source == suite.guideline->source);
+    });
+}
+
+struct Testing {
+    Run& run;
+    const TestCommand& command;
+    const Shelf& shelf;
+    Diagnostics diagnostics;
+    std::deque<Suite> suites;  // results point to them
+    std::vector<SuiteResult> results;
+};
+
+// Reads every suite. Returns whether every file could be read.
+bool read_all(Testing& testing, const std::vector<SuiteFile>& files) {
+    Run& run = testing.run;
+    bool readable = true;
+    for (const SuiteFile& file : files) {
+        std::optional<std::string> text = text_of(run, file.path.string(), limits::max_case_bytes);
+        readable = readable && text;
+        if (!text) continue;
+        run.roles.push_back(Role::case_text);
+        auto suite = read_suite(name_of_file(file.name), std::move(*text), testing.shelf, run.sources, testing.diagnostics);
+        if (suite && is_wanted(testing.command, *suite)) testing.suites.push_back(std::move(*suite));
+    }
+    return readable;
+}
+
+void run_all(Testing& testing) {
+    const std::regex wanted(testing.command.run);
+    const auto selected = [&](const std::string& name) { return std::regex_search(name, wanted); };
+    KeptPlans plans;
+    for (const Suite& suite : testing.suites) {
+        SuiteResult result = run_suite(suite, testing.shelf, selected, plans, testing.diagnostics);
+        if (!result.tests.empty()) testing.results.push_back(std::move(result));
+    }
+}
+
+std::string printed(const Testing& testing) {
+    switch (testing.command.results) {
+        case TestCommand::Results::text:
+            break;
+        case TestCommand::Results::junit:
+            return render_results_junit(testing.results, testing.run.sources);
+        case TestCommand::Results::json:
+            return render_results_json(testing.results, testing.run.sources);
+    }
+    return render_results_text(testing.results, testing.run.sources);
+}
+
+}  // namespace
+
+ExitCode run_test(Run& run, const TestCommand& command) {
+    Diagnostics diagnostics;
+    std::vector<SourceId> own;
+    const std::optional<Shelf> shelf = open_shelf(run, {}, own, diagnostics);
+    if (!shelf) return ExitCode::usage;
+    if (const ExitCode code = report(run, diagnostics, Format::text); code != ExitCode::done) return code;
+    const std::vector<SuiteFile> files = files_of(run, command);
+    if (files.empty()) return ExitCode::usage;
+
+    Testing testing{run, command, *shelf, {}, {}, {}};
+    ExitCode code = read_all(testing, files) ? ExitCode::done : ExitCode::usage;
+    run_all(testing);
+    code = worse(code, report(run, testing.diagnostics, Format::text));
+    print(run, printed(testing));
+    const Tally tally = tally_of(testing.results);
+    if (tally.tests == 0 && code == ExitCode::done) {
+        complain(run, "no test was run: no suite has one that --edition and --run select");
+    }
+    return worse(code, tally.passed < tally.tests || tally.tests == 0 ? ExitCode::does_not_hold : ExitCode::done);
+}
+
+}  // namespace warrant::cli

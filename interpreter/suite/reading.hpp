@@ -1,0 +1,45 @@
+// What the readers of a suite share. Private to suite/.
+#pragma once
+
+#include "interpreter/facts/reading.hpp"
+#include "interpreter/suite/suite.hpp"
+
+#include <string_view>
+
+namespace warrant::suites {
+
+using facts::Node;
+
+struct SuiteReading {
+    const Shelf& shelf;
+    facts::Reading yaml;
+    SourceId source;
+
+    Diagnostics& diagnostics() { return yaml.diagnostics; }
+};
+
+// A key of a mapping with its value, of the kind wanted. Without the key: reported if `needed` is a sentence on what it is for.
+struct Entry {
+    const Node* key = nullptr;
+    const Node* value = nullptr;
+
+    explicit operator bool() const { return value != nullptr; }
+};
+Entry entry_of(const Node& mapping, std::string_view name);
+// The same, of one kind; empty if it stands there as something else, which is reported with the example.
+Entry entry_of(SuiteReading& reading, const Node& mapping, std::string_view name, Node::Kind kind, std::string_view example);
+void report_missing(SuiteReading& reading, Span span, std::string_view what, std::string_view name, std::string_view example);
+// A text that must be there; empty if not, which is reported.
+std::string needed_text(SuiteReading& reading, const Node& mapping, Span span, std::string_view what, std::string_view name,
+                        std::string_view example);
+
+// ---- the case of a test (assemble.cpp)
+
+// A base without what the test removes and with what it changes. Paths that lead nowhere are reported.
+Node assembled(SuiteReading& reading, const Node& base, const Node& test);
+
+// ---- what is expected (expectation.cpp)
+
+Expectation read_expectation(SuiteReading& reading, const ShelfModule& guideline, const Node& mapping);
+
+}  // namespace warrant::suites

@@ -1,0 +1,34 @@
+// Reviews and justifies the case of every selected test, under the suite's section and edition alone.
+#include "interpreter/suite/run_suite.hpp"
+
+#include "interpreter/justify/render.hpp"
+#include "interpreter/suite/compare.hpp"
+
+#include <utility>
+
+namespace warrant {
+
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
+                      KeptPlans& plans, Diagnostics& diagnostics) {
+    SuiteResult result{&suite, {}};
+    ReviewOptions options;
+    options.guideline = suite.guideline->name;
+    options.editions.push_back({suite.guideline->source, suite.guideline->edition, {}});
+    for (const SuiteTest& test : suite.tests) {
+        if (!selected(full_name(suite, test))) continue;
+        TestResult tested{&test, {}, {}};
+        const Review found = review(shelf, test.record, options, plans, diagnostics);
+        if (found.requests.empty()) {
+            tested.mismatches.push_back(
+                {"finding", std::string(words_of(test.expected.finding)), "none: the case has a mistake"});
+        } else {
+            suites::compare(test.expected, justify(found, test.record, shelf).requests.front(), tested);
+        }
+        result.tests.push_back(std::move(tested));
+        // No candidate at all: the guideline has a mistake, which was reported and would be again.
+        if (!found.requests.empty() && found.requests.front().candidates.empty()) break;
+    }
+    return result;
+}
+
+}  // namespace warrant

@@ -1,0 +1,36 @@
+// Runs suites: reviews the case of each test and compares what is found with what is expected.
+#pragma once
+
+#include "dsl/diagnostic.hpp"
+#include "interpreter/find/review.hpp"
+#include "interpreter/suite/suite.hpp"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+// One expectation that does not hold.
+struct Mismatch {
+    std::string what;  // `finding`, `part 3`, `missing`
+    std::string expected;
+    std::string found;
+};
+
+struct TestResult {
+    const SuiteTest* test = nullptr;
+    std::vector<Mismatch> mismatches;  // none: passed
+    std::string branch;                // of the justification: the parts that made the difference, as text
+};
+
+struct SuiteResult {
+    const Suite* suite = nullptr;
+    std::vector<TestResult> tests;  // those that were selected
+};
+
+// Runs the tests that `selected` picks by their full names. A mistake that only reviewing a case shows is a diagnostic.
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
+                      KeptPlans& plans, Diagnostics& diagnostics);
+
+}  // namespace warrant

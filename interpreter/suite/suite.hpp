@@ -1,0 +1,55 @@
+// A regression suite: cases of one section in one edition, and what must be found of each. Data only; how a suite is written is
+// in README.md beside this file.
+#pragma once
+
+#include "interpreter/facts/case.hpp"
+#include "interpreter/find/finding.hpp"
+#include "interpreter/find/shelf.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace warrant {
+
+// The parts that a test expects to have one status; other parts may have it too.
+struct ExpectedParts {
+    PartStatus status = PartStatus::unknown;
+    std::vector<std::string> ids;
+};
+
+struct Expectation {
+    FindingName finding = FindingName::undetermined;
+    std::optional<FindingName> as_far_as_encoded;
+    std::string proposed;                              // the outcome's name; empty: not asked
+    std::optional<std::vector<std::string>> quantity;  // the certain part of each quantity, in the order printed; empty: none
+    std::vector<ExpectedParts> parts;
+    std::optional<std::vector<std::string>> missing;  // paths of all facts still asked for
+    std::optional<std::vector<std::string>> assumed;  // paths of all facts for which something was assumed
+    std::vector<std::string> cites;                   // each is cited by a part that decided, or by the section
+};
+
+struct SuiteTest {
+    std::string name;
+    std::string origin;  // `synthetic`, or the id of a published decision
+    std::string because;
+    CaseRecord record;
+    Expectation expected;
+    Span span;  // of its name
+};
+
+struct Suite {
+    SourceId source;
+    const ShelfModule* guideline = nullptr;
+    std::vector<SuiteTest> tests;
+};
+
+// Reads a suite. Every mistake is a diagnostic at its line and column with what to try; then nothing comes back.
+std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const Shelf& shelf, Diagnostics& diagnostics);
+
+// `mtus/2009`.
+std::string edition_of(const Suite& suite);
+// `mtus.work_hardening/2009: therapy not tried`.
+std::string full_name(const Suite& suite, const SuiteTest& test);
+
+}  // namespace warrant

@@ -1,0 +1,59 @@
+// Reads the shelf once for each suite, and runs what could be read.
+#include "tests/unit/suite/fixture.hpp"
+
+#include "tests/golden/golden.hpp"
+
+namespace warrant::suite_test {
+
+Ran::Ran(const std::string& text, const std::string& name) {
+    std::vector<ShelfText> texts;
+    for (const auto& path : golden::files(golden::root() / "tests/golden/justify/shelf", ".warrant")) {
+        const std::string file = path.filename().string();
+        const bool standard = file == "words.warrant" || file == "imr.warrant" || file == "ur.warrant";
+        texts.push_back({sources.add(file, golden::read_file(path)), standard});
+    }
+    shelf = make_shelf(sources, texts, diagnostics);
+    suite = load_suite(sources, sources.add(name, text), shelf, diagnostics);
+    if (!suite) return;
+    KeptPlans plans;
+    results.push_back(run_suite(
+        *suite, shelf, [](const std::string&) { return true; }, plans, diagnostics));
+}
+
+std::string Ran::mismatches() const {
+    std::string lines;
+    for (const SuiteResult& result : results) {
+        for (const TestResult& test : result.tests) {
+            for (const Mismatch& mismatch : test.mismatches)
+                lines += mismatch.what + ": " + mismatch.expected + "; " + mismatch.found + "\n";
+        }
+    }
+    return lines;
+}
+
+std::string suite_with(const std::string& test) {
+    return R"(suite: demo.strengthening
+edition: 2009
+cases:
+  favourable:
+    procedure: imr
+    requests:
+      - {service: strengthening, duration: 2 weeks, date: 2015-06-09}
+    facts:
+      claim: {liability: accepted}
+      injury.date: 2015-02-19
+      limitations.preclude_job: yes
+      job.demand: medium
+      surgery.warranted: no
+      recovery.tolerance: 4 hours/day
+      goal.job: yes
+      goal.training: no
+tests:
+  - name: the test
+    origin: synthetic
+    because: it shows what the runner does
+    base: favourable
+)" + test;
+}
+
+}  // namespace warrant::suite_test
