@@ -57,8 +57,9 @@ struct NameRef {
     Name name;  // a fact, a definition, a parameter, or a value of a choice
 };
 struct Call {
-    Name callee;  // a definition with parameters; an indexed fact or a table when those come
+    Name callee;  // a definition with parameters, or a table; an indexed fact when those come
     std::vector<ExprId> arguments;
+    std::optional<Name> column;  // `visit_maximum(diagnosis).visits`: only of a table
 };
 enum class PrefixOp { logical_not, minus, documented, known };
 struct Prefix {
@@ -118,7 +119,7 @@ struct CriterionRef {
 };
 // `every criterion`, `every criterion holds`: only in `recommended when`.
 struct EveryCriterion {};
-// Operands written as sets; only `warrant eval` parses them.
+// Operands written as sets; only `warrant eval` and the cells of a table hold them.
 struct UnknownLiteral {};
 struct OneOfLiteral {
     std::vector<ExprId> items;
@@ -229,6 +230,33 @@ struct Define {
     ExprId value;
 };
 
+// A key or a result of a table. Without a type: see the checker.
+struct TableColumn {
+    Name name;
+    std::optional<TypeName> type;
+};
+struct TableCell {
+    Span span;
+    bool any = false;            // `any`: every value of the key
+    std::vector<ExprId> values;  // values and ranges
+};
+struct TableRow {
+    Span span;
+    bool otherwise = false;  // where no other row applies; then it has no keys
+    std::vector<TableCell> keys;
+    bool not_addressed = false;  // then it has no results
+    std::vector<ExprId> results;
+};
+// `table visit_maximum by diagnosis gives visits, within`; the heading of its columns is checked and not kept.
+struct Table {
+    Name name;
+    std::optional<Text> label;
+    std::vector<TableColumn> keys;
+    std::vector<TableColumn> results;
+    Provenance provenance;
+    std::vector<TableRow> rows;
+};
+
 struct Exception {
     Name name;
     std::optional<Text> label;
@@ -300,7 +328,7 @@ struct Proposes {
     std::vector<ProposalRow> rows;
 };
 
-using DeclKind = std::variant<Use, Service, ChoiceType, Unit, Fact, Define, Criterion, Limit, Recommendation, Assume, Outcome,
+using DeclKind = std::variant<Use, Service, ChoiceType, Unit, Fact, Define, Table, Criterion, Limit, Recommendation, Assume, Outcome,
                               Eligible, Search, Proposes>;
 
 struct Decl {

@@ -72,6 +72,8 @@ ast::DeclKind build_kind(Building& b, std::uint32_t node) {
         case Production::limit:
         case Production::recommendation:
             return build_rule(b, node);
+        case Production::table:
+            return build_table(b, node);
         case Production::assumption:
             return build_assumption(b, node);
         case Production::outcome: {

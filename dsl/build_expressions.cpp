@@ -230,7 +230,10 @@ ExprId build_reference(Building& b, std::uint32_t node) {
     const std::uint32_t arguments = next_child(b, node, name);
     if (arguments == no_node) return add_expression(b, span_of(b, node), ast::NameRef{build_name(b, name)}, {});
     std::vector<ExprId> operands = build_all(b, arguments, Production::expression);
-    return add_expression(b, span_of(b, node), ast::Call{build_name(b, name), operands}, operands);
+    ast::Call call{build_name(b, name), operands, std::nullopt};
+    const std::uint32_t column = next_child(b, node, arguments);
+    if (column != no_node) call.column = build_name(b, column);
+    return add_expression(b, span_of(b, node), std::move(call), operands);
 }
 
 ExprId build_primary(Building& b, std::uint32_t primary) {

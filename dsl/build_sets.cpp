@@ -1,5 +1,6 @@
 // Operands written as sets, the form of `warrant eval`: `unknown`, `one_of(a, b)`, `3..5`, `over 2 years`, `before 2013-07`.
-// Guidelines never hold them: the recogniser lets them through only where they are allowed.
+// Expressions of guidelines never hold them: the recogniser lets them through only where they are allowed. Cells of tables share
+// the half-lines.
 #include "dsl/build.hpp"
 
 #include <utility>
@@ -23,6 +24,8 @@ void read_as_year(Building& b, ExprId id) {
     const std::int64_t year = std::get<ast::NumberLiteral>(expr.kind).micro / micro_per_unit;
     expr.kind = ast::DateLiteral{{static_cast<std::int32_t>(year), 0, 0}};
 }
+
+}  // namespace
 
 ExprId build_bound(Building& b, std::uint32_t node) {
     const std::uint32_t value = first_child(b, node);
@@ -52,8 +55,6 @@ ExprId build_open_range(Building& b, std::uint32_t node) {
     }
     return add_expression(b, span_of(b, node), range, {bound});
 }
-
-}  // namespace
 
 ExprId build_set(Building& b, std::uint32_t set) {
     const std::uint32_t node = first_child(b, set);

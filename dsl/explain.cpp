@@ -214,7 +214,6 @@ void explain_stray_line(const SyntaxFailure& failure, Diagnostics& diagnostics) 
     const std::string_view meant = meant_word(found);
     std::string help = "a declaration begins with a word such as `fact`, `define`, `criterion` or `limit`";
     if (!meant.empty()) help = "did you mean `" + std::string(meant) + "`?";
-    if (found == "table") help = "tables of values are not read yet: write the rows as a `define` with `if … then … else …`";
     const std::uint32_t begin = failure.base + failure.at;
     const Span span{begin, begin + static_cast<std::uint32_t>(found.size())};
     diagnostics.report(kinds::unknown_declaration, span, "no declaration begins with `" + found + "`", std::move(help));

@@ -52,6 +52,18 @@ struct parameter : seq<name, SIGN(':'), type_name> {};
 struct parameters : in_parentheses<comma_list<parameter>> {};
 struct definition : seq<WORD("define"), name, opt<parameters>, opt<text>, star<provenance>, SIGN('='), expression> {};
 
+// tables
+struct table_column : seq<name, opt<SIGN(':'), type_name>> {};
+struct table_keys : seq<WORD("by"), comma_list<table_column>> {};
+struct table_results : seq<WORD("gives"), comma_list<table_column>> {};
+struct range_start : seq<opt<WORD("over")>, bound> {};
+struct range_end : seq<opt<WORD("under")>, bound> {};
+struct cell_range : seq<range_start, sor<SIGN('.', '.'), WORD("to")>, range_end> {};
+struct cell_value : sor<truth, text, cell_range, open_range, bound> {};
+struct table_cell : sor<WORD("any"), WORD("otherwise"), seq<WORD("not"), WORD("addressed")>, comma_list<cell_value>> {};
+struct table_row : seq<SIGN('|'), plus<table_cell, SIGN('|')>> {};
+struct table : seq<WORD("table"), name, opt<text>, table_keys, table_results, star<provenance>, plus<table_row>> {};
+
 // rules
 struct generally : WORD("generally") {};
 struct requirement : seq<opt<generally>, WORD("requires"), expression> {};
@@ -80,7 +92,7 @@ struct decider : seq<WORD("by"), sor<WORD("physician"), WORD("reviewer")>> {};
 struct proposal : seq<finding, name, opt<decider>, opt<text>> {};
 struct proposes : seq<WORD("proposes"), plus<proposal>> {};
 
-struct declaration : sor<use, service, choice_type, unit, fact, definition, criterion, limit, recommendation, assumption,
+struct declaration : sor<use, service, choice_type, unit, fact, definition, table, criterion, limit, recommendation, assumption,
                          outcome, eligible, search, proposes> {};
 
 #undef WORD

@@ -36,7 +36,8 @@ struct truth : sor<WORD("yes"), WORD("no")> {};
 struct quantity : seq<number, sor<seq<star<blank>, unit_name>, space>> {};
 struct parenthesised : in_parentheses<expression> {};
 struct arguments : in_parentheses<comma_list<expression>> {};
-struct reference : seq<name, opt<arguments>> {};
+struct column : token<dotted> {};
+struct reference : seq<name, opt<arguments, opt<one<'.'>, column>>> {};
 struct count : token<digits> {};
 struct group_word
     : sor<seq<WORD("all"), WORD("of")>, seq<WORD("any"), WORD("of")>, seq<WORD("at"), WORD("least"), count, WORD("of")>> {};

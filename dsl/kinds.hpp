@@ -18,7 +18,8 @@ namespace warrant::kinds {
     X(bad_number,           "bad-number",           error, "a number has more than six decimal places or is too large") \
     X(bad_date,             "bad-date",             error, "a date does not exist in the calendar") \
     X(clause_twice,         "clause-twice",         error, "a clause that may stand once stands twice") \
-    X(clause_missing,       "clause-missing",       error, "a declaration lacks a clause that it needs")
+    X(clause_missing,       "clause-missing",       error, "a declaration lacks a clause that it needs") \
+    X(table_shape,          "table-shape",          error, "a row or cell of a table does not fit its columns")
 // clang-format on
 
 #define WARRANT_DECLARE_KIND(name, slug, severity, meaning) \

@@ -212,7 +212,7 @@ void parse_declaration(Reading& r) {
                                       "move it into a file of its own");
         return skip_declaration(r, begin);
     }
-    if (word == "table" || !declaration_word_at(r, begin)) {
+    if (!declaration_word_at(r, begin)) {
         explain_stray_line(failure_at(r, begin, {}), r.building.diagnostics);
         return skip_declaration(r, begin);
     }

@@ -74,7 +74,7 @@ struct ExpressionPrinter {
     void operator()(const ast::TextLiteral& literal) const { line("text " + quote(literal.text)); }
     void operator()(const ast::NameRef& reference) const { line("name " + reference.name.text); }
     void operator()(const ast::Call& call) const {
-        line("call " + call.callee.text);
+        line("call " + call.callee.text + (call.column ? " column " + call.column->text : ""));
         below(call.arguments);
     }
     void operator()(const ast::Prefix& prefix) const {

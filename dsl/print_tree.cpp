@@ -148,6 +148,29 @@ void print(Printer& p, const ast::Define& define) {
     print_labelled(p, 1, "is", define.value);
 }
 
+void print_columns(Printer& p, std::string_view word, const std::vector<ast::TableColumn>& columns) {
+    for (const ast::TableColumn& column : columns) {
+        line(p, 1, std::string(word) + " " + column.name.text + (column.type ? " : " + type_text(*column.type) : ""));
+    }
+}
+
+void print(Printer& p, const ast::Table& table) {
+    line(p, 0, titled("table", table.name, table.label));
+    print_columns(p, "by", table.keys);
+    print_columns(p, "gives", table.results);
+    print_provenance(p, 1, table.provenance);
+    for (const ast::TableRow& row : table.rows) {
+        line(p, 1, row.otherwise ? "row otherwise" : "row");
+        for (const ast::TableCell& cell : row.keys) {
+            line(p, 2, cell.any ? "any" : "key");
+            for (const ExprId value : cell.values) print_expression(p.out, 3, p.module, value);
+        }
+        if (row.not_addressed) line(p, 2, "not addressed");
+        if (!row.results.empty()) line(p, 2, "gives");
+        for (const ExprId value : row.results) print_expression(p.out, 3, p.module, value);
+    }
+}
+
 void print(Printer& p, const ast::Criterion& criterion) {
     line(p, 0, titled("criterion", criterion.id, criterion.label));
     print_provenance(p, 1, criterion.provenance);

@@ -51,6 +51,7 @@ namespace warrant {
     X(every_criterion,     "an expression") \
     X(reference,           "an expression") \
     X(arguments,           "an operator") \
+    X(column,              "a column of the table") \
     /* operands that are sets, for `warrant eval` only */ \
     X(set_literal,         "an expression") \
     X(unknown_set,         "an expression") \
@@ -106,6 +107,16 @@ namespace warrant {
     X(definition,          "a declaration") \
     X(parameters,          "`(`") \
     X(parameter,           "a name") \
+    X(table,               "a declaration") \
+    X(table_keys,          "`by`") \
+    X(table_results,       "`gives`") \
+    X(table_column,        "the name of a column") \
+    X(table_row,           "a row (`| … | … |`)") \
+    X(table_cell,          "a cell") \
+    X(cell_value,          "a value") \
+    X(cell_range,          "a value") \
+    X(range_start,         "a value") \
+    X(range_end,           "a value") \
     X(criterion,           "a declaration") \
     X(criterion_clause,    "a clause of the criterion") \
     X(requirement,         "`requires`") \

@@ -19,13 +19,13 @@ inline constexpr std::array<std::string_view, 17> expression = {"and",  "or",   
                                                                 "some", "every", "documented", "known", "yes"};
 
 // Words of clauses. They may begin names, but a number followed by one does not take it for its unit.
-inline constexpr std::array<std::string_view, 51> clause = {
+inline constexpr std::array<std::string_view, 52> clause = {
     "requires", "excluded", "when",    "page",      "pages",      "section",   "basis",  "text",         "source",
     "edition",  "status",   "covers",  "except",    "because",    "ask",       "shown",  "changes",      "opinion",
     "signed",   "clinical", "fixed",   "only",      "obtainable", "applies",   "caps",   "generally",    "unless",
     "by",       "to",       "on",      "extent",    "force",      "kind",      "of",     "between",      "rounded",
     "up",       "holds",    "quoted",  "recalled",  "is",         "supported", "partly", "undetermined", "addressed",
-    "draft",    "reviewed", "partial", "physician", "reviewer",   "adds"};
+    "draft",    "reviewed", "partial", "physician", "reviewer",   "adds",  "gives"};
 
 // Words that begin a clause of the header; recovery inside the header stops at a line that begins with one.
 inline constexpr std::array<std::string_view, 10> header_clause = {"source", "page",  "pages",  "section", "edition",

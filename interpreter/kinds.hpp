@@ -15,20 +15,27 @@ namespace warrant::kinds {
     X(unknown_outcome,       "unknown-outcome",       error,   "a procedure or a test names an outcome that is not declared") \
     X(declared_twice,        "declared-twice",        error,   "one name is declared twice") \
     X(no_label,              "no-label",              error,   "a declaration that people read has no label") \
-    X(no_type,               "no-type",               error,   "a fact has no type") \
+    X(no_type,               "no-type",               error,   "a fact, or a column of a table, has no type") \
     X(bad_unit,              "bad-unit",              error,   "a unit's definition gives it no usable size") \
     X(cyclic_definition,     "cyclic-definition",     error,   "a thing is defined by itself") \
     X(nested_definitions,    "nested-definitions",    error,   "definitions are read through more others than the named limit") \
     X(too_many,              "too-many",              error,   "there are more of something than the named limit") \
-    X(unused_definition,     "unused-definition",     warning, "a definition of a guideline is read by nothing") \
+    X(unused_definition,     "unused-definition",     warning, "a definition or table of a guideline is read by nothing") \
     /* types */ \
     X(type_mismatch,         "type-mismatch",         error,   "a value of one type stands where another is needed") \
     X(unit_mismatch,         "unit-mismatch",         error,   "two units do not convert into each other") \
     X(inexact_conversion,    "inexact-conversion",    error,   "an implicit conversion of units cannot be exact") \
     X(set_not_allowed,       "set-not-allowed",       error,   "an operand is written as a set where one value is needed") \
-    X(wrong_arguments,       "wrong-arguments",       error,   "a definition is given other arguments than it declares") \
+    X(wrong_arguments,       "wrong-arguments",       error,   "a definition or table is given other arguments than it declares") \
     X(no_amount,             "no-amount",             error,   "a quantity of the request is read where no section says its unit") \
     X(read_without_gate,     "read-without-gate",     warning, "a fact is read without the condition under which it has a meaning") \
+    /* tables */ \
+    X(table_gap,             "table-gap",             error,   "no row of a table applies to some combination of its keys") \
+    X(table_overlap,         "table-overlap",         error,   "two rows of a table apply to one combination of its keys") \
+    X(table_row_unused,      "table-row-unused",      error,   "a row of a table never applies by itself") \
+    X(not_constant,          "not-constant",          error,   "a cell of a table is not a fixed value") \
+    X(unknown_column,        "unknown-column",        error,   "a look-up names a column that the table does not have, or none") \
+    X(misplaced_lookup,      "misplaced-lookup",      error,   "a table with a row that is not addressed is looked up where that could be lost") \
     /* modules and parts */ \
     X(misplaced_declaration, "misplaced-declaration", error,   "a declaration stands in a module of another kind") \
     X(header_incomplete,     "header-incomplete",     error,   "a module's header lacks a clause that it needs") \

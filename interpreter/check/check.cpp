@@ -31,22 +31,30 @@ Program link(const Vocabulary& vocabulary, const std::vector<const ast::Module*>
     return program;
 }
 
-// Definitions by name: the root's own hide others of the same name; the root's twins in other editions are not visible.
+// The name under which a declaration can be read in an expression; null for all but definitions and tables.
+const ast::Name* readable_name(const ast::Decl& decl) {
+    if (const auto* define = std::get_if<ast::Define>(&decl.kind)) return &define->name;
+    if (const auto* table = std::get_if<ast::Table>(&decl.kind)) return &table->name;
+    return nullptr;
+}
+
+// Definitions and tables by name: the root's own hide others of the same name; the root's twins in other editions are not visible.
 void collect_visible(Checker& checker, const std::vector<const ast::Module*>& vocabulary_modules,
                      const std::vector<const ast::Module*>& used) {
     auto add = [&](std::uint32_t module, bool own) {
         const auto& decls = checker.tree(module).decls;
         for (std::size_t i = 0; i < decls.size(); ++i) {
-            const auto* define = std::get_if<ast::Define>(&decls[i].kind);
-            if (define == nullptr) continue;
+            const ast::Name* name = readable_name(decls[i]);
+            if (name == nullptr) continue;
             DefineRef ref{module, DeclId{static_cast<std::uint32_t>(i)}};
-            auto [entry, added] = checker.visible.try_emplace(define->name.text, ref);
+            auto [entry, added] = checker.visible.try_emplace(name->text, ref);
             if (!added && own && entry->second.module == module) {
-                const auto& first = std::get<ast::Define>(decls[entry->second.decl.index].kind);
+                const bool table = std::holds_alternative<ast::Table>(decls[i].kind);
                 checker.diagnostics
-                    .report(kinds::declared_twice, define->name.span,
-                            "the definition `" + define->name.text + "` is declared twice", "keep one of them")
-                    .notes.push_back({first.name.span, "first declared here"});
+                    .report(kinds::declared_twice, name->span,
+                            std::string(table ? "the table `" : "the definition `") + name->text + "` is declared twice",
+                            "keep one of them")
+                    .notes.push_back({readable_name(decls[entry->second.decl.index])->span, "first declared here"});
             }
         }
     };
@@ -151,6 +159,7 @@ Program check_expression(const Vocabulary& vocabulary, const std::vector<const a
     ExprContext context;
     context.module = program.root;
     context.sets_allowed = true;
+    context.silence = Silence::allowed;  // what is not addressed is an unknown value here
     infer(checker, context, ExprId{static_cast<std::uint32_t>(expression.exprs.size() - 1)});
     return program;
 }

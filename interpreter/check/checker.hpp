@@ -16,7 +16,8 @@ struct DefinitionState {
     Type result;
     std::vector<Type> parameters;
     bool read = false;
-    int depth = 0;  // definitions on the longest way through those that it reads, itself included
+    bool silent = false;  // it looks up a table with a row that is not addressed
+    int depth = 0;        // definitions on the longest way through those that it reads, itself included
 };
 
 // One run of check(). Names are looked up in this order: parameters, definitions of the own module, definitions visible
@@ -24,11 +25,12 @@ struct DefinitionState {
 struct Checker {
     Program& program;
     Diagnostics& diagnostics;
-    // Visible definitions by name: own first, then the others.
+    // Visible definitions and tables by name: own first, then the others.
     std::unordered_map<std::string, DefineRef> visible;
     std::map<std::pair<std::uint32_t, std::uint32_t>, DefinitionState> definitions;  // by module and declaration
     int definition_depth = 0;
-    int deepest_read = 0;  // the largest depth among what the definition at hand has read so far
+    int deepest_read = 0;      // the largest depth among what the definition at hand has read so far
+    bool silent_read = false;  // whether the definition at hand has looked up a table with a row that is not addressed
 
     const Vocabulary& words() const { return *program.vocabulary; }
     const ast::Module& tree(std::uint32_t module) const { return *program.modules[module].tree; }
@@ -43,6 +45,13 @@ struct GuardFrame {
     ExprId except;  // the expression itself
 };
 
+// Whether a table with a row that is not addressed may be looked up: such a row must count whenever the part applies.
+enum class Silence {
+    allowed,    // in a comparison or cap of a criterion or limit
+    joined,     // beside another condition that could make the row irrelevant
+    elsewhere,  // outside criteria and limits
+};
+
 // Where an expression stands.
 struct ExprContext {
     std::uint32_t module = 0;
@@ -50,6 +59,7 @@ struct ExprContext {
     const DefinitionState* definition_state = nullptr;
     bool sets_allowed = false;  // eval: operands may be written as sets
     const GuardFrame* guards = nullptr;
+    Silence silence = Silence::elsewhere;
 };
 
 // walk.cpp: the facts that an expression names, itself and below it; those that its guards name.
@@ -65,6 +75,17 @@ Type infer(Checker& checker, const ExprContext& context, ExprId id, const Type& 
 Type require(Checker& checker, const ExprContext& context, ExprId id, const Type& wanted, std::string_view what);
 // Types a definition on its first use; cycles are reported.
 const DefinitionState& define_type(Checker& checker, DefineRef ref);
+
+// tables.cpp
+// Reads a table on its first use: the types of its columns, its cells, and which row applies where.
+const CheckedTable& checked_table(Checker& checker, DefineRef ref);
+
+// look_up.cpp
+// Types a look-up, `id`, of a table; `call` is null for its name alone.
+Type look_up(Checker& checker, const ExprContext& context, ExprId id, DefineRef ref, const ast::Name& name,
+             const ast::Call* call);
+// Something that looks up a row that is not addressed is read here: reports where that could be lost.
+void meet_silence(Checker& checker, const ExprContext& context, Span span, const ast::Name& name);
 
 // types.cpp: the rules of units and types, with their messages.
 Type arithmetic_type(Checker& checker, ast::BinaryOp op, const Type& left, const Type& right, Span span);

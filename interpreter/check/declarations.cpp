@@ -28,6 +28,7 @@ struct Place {
     bool operator()(const ast::Unit&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Fact&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Define&) const { return true; }
+    bool operator()(const ast::Table&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Criterion&) const { return module == ast::ModuleKind::guideline; }
     bool operator()(const ast::Limit&) const { return module == ast::ModuleKind::guideline; }
     bool operator()(const ast::Recommendation&) const { return module == ast::ModuleKind::guideline; }
@@ -106,6 +107,11 @@ struct Declarations {
         check_provenance(checker, header(), define.provenance, define.name.span,
                          fmt::format("the definition `{}`", define.name.text), true);
     }
+    void operator()(const ast::Table& table) const {
+        checked_table(checker, {module, id});
+        check_provenance(checker, header(), table.provenance, table.name.span, fmt::format("the table `{}`", table.name.text),
+                         true);
+    }
     void operator()(const ast::Criterion& criterion) const { check_criterion(checker, module, parts, criterion); }
     void operator()(const ast::Limit& limit) const { check_limit(checker, module, parts, limit); }
     void operator()(const ast::Recommendation& clause) const { check_recommendation(checker, module, parts, clause, decl); }
@@ -117,16 +123,20 @@ struct Declarations {
     void operator()(const ast::Proposes& proposes) const { check_proposals(checker, proposes, decl); }
 };
 
-// Definitions are read in the order of the text; only after all parts were checked is it known which nobody reads.
+// Definitions and tables are read in the order of the text; only after all parts were checked is it known which nobody reads.
 void warn_unused(Checker& checker, std::uint32_t module) {
     const ast::Module& tree = checker.tree(module);
     if (tree.header.kind == ast::ModuleKind::library || !tree.complete) return;
     for (std::size_t i = 0; i < tree.decls.size(); ++i) {
         const auto* define = std::get_if<ast::Define>(&tree.decls[i].kind);
-        if (define == nullptr || checker.state({module, DeclId{static_cast<std::uint32_t>(i)}}).read) continue;
-        checker.diagnostics.report(kinds::unused_definition, define->name.span,
-                                   fmt::format("nothing reads the definition `{}`", define->name.text),
-                                   "remove it, or read it in a criterion or limit");
+        const auto* table = std::get_if<ast::Table>(&tree.decls[i].kind);
+        if (define == nullptr && table == nullptr) continue;
+        if (checker.state({module, DeclId{static_cast<std::uint32_t>(i)}}).read) continue;
+        const ast::Name& name = define != nullptr ? define->name : table->name;
+        checker.diagnostics.report(
+            kinds::unused_definition, name.span,
+            fmt::format("nothing reads the {} `{}`", define != nullptr ? "definition" : "table", name.text),
+            "remove it, or read it in a criterion or limit");
     }
 }
 

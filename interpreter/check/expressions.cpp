@@ -26,7 +26,12 @@ struct Inference {
     Span span() const { return expr(id).span; }
     Reference& reference() const { return checker.program.modules[context.module].tables.references[id.index]; }
     Type infer_child(ExprId child, const Type& wanted = {}) const { return infer(checker, context, child, wanted); }
-    Type truth(ExprId child, std::string_view what) const { return require(checker, context, child, truth_type, what); }
+    // Beside another condition, which could make what is not addressed irrelevant.
+    ExprContext joined() const {
+        ExprContext inner = context;
+        if (inner.silence == Silence::allowed) inner.silence = Silence::joined;
+        return inner;
+    }
 
     Type report(const DiagnosticKind& kind, std::string message, std::string help) const {
         checker.diagnostics.report(kind, span(), std::move(message), std::move(help));
@@ -59,16 +64,16 @@ struct Inference {
     Type operator()(const ast::TextLiteral&) const { return text_type; }
 
     Type operator()(const ast::NameRef& ref) const { return name(ref.name, nullptr); }
-    Type operator()(const ast::Call& call) const { return name(call.callee, &call.arguments); }
+    Type operator()(const ast::Call& call) const { return name(call.callee, &call); }
 
     Type operator()(const ast::Prefix& prefix) const {
         switch (prefix.op) {
             case ast::PrefixOp::logical_not:
-                return truth(prefix.operand, "what follows `not`");
+                return require(checker, joined(), prefix.operand, truth_type, "what follows `not`");
             case ast::PrefixOp::documented:
-                return truth(prefix.operand, "what follows `documented`");
+                return require(checker, joined(), prefix.operand, truth_type, "what follows `documented`");
             case ast::PrefixOp::known:
-                infer_child(prefix.operand);
+                infer(checker, joined(), prefix.operand);
                 return truth_type;
             case ast::PrefixOp::minus:
                 break;
@@ -152,13 +157,13 @@ struct Inference {
     }
 
     Type operator()(const ast::If& choice) const {
-        truth(choice.condition, "the condition of `if`");
+        require(checker, joined(), choice.condition, truth_type, "the condition of `if`");
         std::vector<ExprId> condition{choice.condition};
         GuardFrame frame{context.guards, context.module, &condition, {}};
-        ExprContext guarded = context;
+        ExprContext guarded = joined();
         guarded.guards = &frame;
         Type then = infer(checker, guarded, choice.then, expected);
-        Type otherwise = infer_child(choice.otherwise, then.kind == TypeKind::invalid ? expected : then);
+        Type otherwise = infer(checker, joined(), choice.otherwise, then.kind == TypeKind::invalid ? expected : then);
         return common_type(checker, then, otherwise, span(), "the branches of this `if` are");
     }
 
@@ -213,7 +218,7 @@ private:
     Type group(const std::vector<ExprId>& operands, std::string_view what, bool guards) const {
         for (ExprId operand : operands) {
             GuardFrame frame{context.guards, context.module, &operands, operand};
-            ExprContext inner = context;
+            ExprContext inner = operands.size() > 1 ? joined() : context;
             if (guards) inner.guards = &frame;
             require(checker, inner, operand, truth_type, what);
         }
@@ -237,7 +242,20 @@ private:
         return std::nullopt;
     }
 
-    Type name(const ast::Name& name, const std::vector<ExprId>* arguments) const {
+    bool names_table(const std::string& name) const {
+        const auto found = checker.visible.find(name);
+        if (found == checker.visible.end()) return false;
+        return std::holds_alternative<ast::Table>(checker.tree(found->second.module).decls[found->second.decl.index].kind);
+    }
+
+    // `call`: null for a name by itself.
+    Type name(const ast::Name& name, const ast::Call* call) const {
+        const std::vector<ExprId>* arguments = call == nullptr ? nullptr : &call->arguments;
+        if (call != nullptr && call->column && !names_table(name.text)) {
+            checker.diagnostics.report(kinds::unknown_column, call->column->span,
+                                       fmt::format("`{}` is no table and has no columns", name.text), "leave the column out");
+            return {};
+        }
         if (auto index = parameter(name.text); index && arguments == nullptr) {
             reference() = ParameterRef{*index};
             return context.definition_state->parameters[*index];
@@ -245,8 +263,9 @@ private:
         if (arguments == nullptr) {
             if (auto value = choice_value(name.text, expected)) return *value;
         }
-        if (auto define = checker.visible.find(name.text); define != checker.visible.end()) {
-            return definition(define->second, name, arguments);
+        if (auto found = checker.visible.find(name.text); found != checker.visible.end()) {
+            if (names_table(name.text)) return look_up(checker, context, id, found->second, name, call);
+            return definition(found->second, name, arguments);
         }
         if (auto fact = checker.words().fact_by_path.find(name.text); fact != checker.words().fact_by_path.end()) {
             if (arguments != nullptr) {
@@ -320,9 +339,11 @@ private:
                           "give one value for each name in its definition");
         }
         Type result = state.result;
+        if (state.silent) meet_silence(checker, context, span(), name);
         std::vector<Type> wanted = state.parameters;
+        const ExprContext inner = joined();
         for (std::size_t i = 0; i < given; ++i) {
-            require(checker, context, (*arguments)[i], wanted[i], fmt::format("`{}`", define.parameters[i].name.text));
+            require(checker, inner, (*arguments)[i], wanted[i], fmt::format("`{}`", define.parameters[i].name.text));
         }
         return result;
     }

@@ -28,8 +28,15 @@ ExprContext context_of(std::uint32_t module, const GuardFrame* guards = nullptr)
     return context;
 }
 
+// What a criterion or limit asks: a table's row that is not addressed counts there.
+ExprContext asking_context(std::uint32_t module, const GuardFrame* guards) {
+    ExprContext context = context_of(module, guards);
+    context.silence = Silence::allowed;
+    return context;
+}
+
 void check_exceptions(Checker& checker, std::uint32_t module, const std::vector<ast::Exception>& exceptions,
-                      const GuardFrame* guards, std::string_view owner) {
+                      const ExprContext& context, std::string_view owner) {
     std::set<std::string> names;
     for (const ast::Exception& exception : exceptions) {
         if (!names.insert(exception.name.text).second) {
@@ -40,7 +47,7 @@ void check_exceptions(Checker& checker, std::uint32_t module, const std::vector<
         need_label(checker, exception.label, exception.name.span, fmt::format("the exception `{}`", exception.name.text));
         check_provenance(checker, checker.tree(module).header, exception.provenance, exception.name.span,
                          fmt::format("the exception `{}`", exception.name.text), true);
-        require(checker, context_of(module, guards), exception.when, truth_type, "the condition of this exception");
+        require(checker, context, exception.when, truth_type, "the condition of this exception");
     }
 }
 
@@ -142,9 +149,9 @@ void check_criterion(Checker& checker, std::uint32_t module, ParentParts&, const
     const GuardFrame* guards = criterion.applies_when.valid() ? &frame : nullptr;
     if (guards != nullptr)
         require(checker, context_of(module), criterion.applies_when, truth_type, "the condition after `applies when`");
-    require(checker, context_of(module, guards), criterion.condition, truth_type,
+    require(checker, asking_context(module, guards), criterion.condition, truth_type,
             criterion.excludes ? "the condition after `excluded when`" : "the condition after `requires`");
-    check_exceptions(checker, module, criterion.exceptions, guards, what);
+    check_exceptions(checker, module, criterion.exceptions, asking_context(module, guards), what);
 }
 
 void check_limit(Checker& checker, std::uint32_t module, ParentParts& parts, const ast::Limit& limit) {
@@ -157,11 +164,11 @@ void check_limit(Checker& checker, std::uint32_t module, ParentParts& parts, con
     const GuardFrame* guards = limit.applies_when.valid() ? &frame : nullptr;
     if (guards != nullptr)
         require(checker, context_of(module), limit.applies_when, truth_type, "the condition after `applies when`");
-    check_exceptions(checker, module, limit.exceptions, guards, what);
+    check_exceptions(checker, module, limit.exceptions, asking_context(module, guards), what);
 
     Type quantity = capped_quantity(checker, limit.quantity);
     auto cap = [&](ExprId id, const GuardFrame* here) {
-        Type type = infer(checker, context_of(module, here), id, quantity);
+        Type type = infer(checker, asking_context(module, here), id, quantity);
         Span span = checker.tree(module).expr(id).span;
         if (!comparable(checker, quantity, type, true, span)) return;
         auto [common, first] = parts.cap_types.try_emplace(limit.quantity.text, type);
@@ -192,7 +199,7 @@ void check_recommendation(Checker& checker, std::uint32_t module, ParentParts& p
                                    "an exception stands under a recommendation that has a condition",
                                    "put it into the condition, or make the clause `not recommended` without `when`");
     }
-    check_exceptions(checker, module, clause.exceptions, nullptr, "this recommendation");
+    check_exceptions(checker, module, clause.exceptions, context_of(module), "this recommendation");
 }
 
 void check_assumption(Checker& checker, std::uint32_t module, ParentParts& parts, const ast::Assume& assume) {

@@ -4,14 +4,18 @@
 
 #include "dsl/ast.hpp"
 #include "interpreter/check/vocabulary.hpp"
+#include "interpreter/value/set.hpp"
 
+#include <map>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
 namespace warrant {
 
-// A definition: which module of the program, which declaration of it.
+// A definition (or a table): which module of the program, which declaration of it.
 struct DefineRef {
     std::uint32_t module = 0;
     DeclId decl;
@@ -25,8 +29,41 @@ struct ChoiceRef {
     ChoiceTypeId type;
     std::uint32_t value = 0;
 };
+// A look-up: the table, as a declaration among the definitions, and one of its columns.
+struct TableRef {
+    DefineRef table;
+    std::uint32_t column = 0;
+};
 // What a NameRef or Call stands for.
-using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef>;
+using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef, TableRef>;
+
+// A table whose cells were read: in which types it is looked up, and which row applies where.
+struct CheckedTable {
+    struct Key {
+        std::string label;
+        Type type;
+        bool from_zero = false;  // a quantity that is not negative; what is computed below 0 is looked up as 0
+    };
+    struct Result {
+        std::string label;
+        Type type;
+    };
+    // What a row allows one key: disjoint ranges in ascending order, or one set of choices or truths. Empty: every value.
+    using Cell = std::vector<ValueSet>;
+    using Region = std::vector<Cell>;  // by key
+    struct Row {
+        std::string label;  // its keys in words
+        Span span;
+        bool otherwise = false;
+        std::vector<Region> regions;    // disjoint; several only of `otherwise`
+        std::vector<ValueSet> results;  // by column; none: not addressed
+    };
+    std::vector<Key> keys;
+    std::vector<Result> results;
+    std::vector<Row> rows;
+    bool silent = false;  // some row is not addressed
+    bool sound = true;    // no mistake was found in it
+};
 
 struct ModuleTables {
     std::vector<Type> types;            // by ExprId
@@ -44,8 +81,10 @@ struct Program {
     std::uint32_t root = 0;
     std::vector<std::uint32_t> covers;  // services the root guideline names
     Type amount;                        // what `amount` means here; kind invalid outside a guideline with services
+    std::map<std::pair<std::uint32_t, std::uint32_t>, CheckedTable> tables;  // those that are read, by module and declaration
 
     const ast::Module& root_tree() const { return *modules[root].tree; }
+    const CheckedTable& table(DefineRef ref) const { return tables.at({ref.module, ref.decl.index}); }
 };
 
 // Checks `root` against the vocabulary and the modules that it uses (transitively, each in the edition chosen by the caller).

@@ -69,8 +69,11 @@ const DefinitionState& define_type(Checker& checker, DefineRef ref) {
         state.parameters.push_back(written_type(checker.words(), parameter.type, checker.diagnostics));
     }
     const int read_before = std::exchange(checker.deepest_read, 0);
-    ExprContext context{ref.module, &define, &state, false, nullptr};
+    const bool silent_before = std::exchange(checker.silent_read, false);
+    // Where it is read decides whether a row that is not addressed may be met there.
+    ExprContext context{ref.module, &define, &state, false, nullptr, Silence::allowed};
     state.result = infer(checker, context, define.value);
+    state.silent = std::exchange(checker.silent_read, silent_before);
     state.progress = DefinitionState::Progress::done;
     --checker.definition_depth;
     state.depth = checker.deepest_read + 1;
