@@ -122,9 +122,8 @@ struct TableBuilding {
         const std::size_t keys = row.otherwise ? 1 : table.keys.size();
         const std::size_t results = row.not_addressed ? 1 : table.results.size();
         if (cells.size() != keys + results) {
-            const std::string needed =
-                (row.otherwise ? "`otherwise`" : count_of_cells(keys) + " for its keys") + " and " +
-                (row.not_addressed ? "`not addressed`" : count_of_cells(results) + " for its results");
+            const std::string needed = (row.otherwise ? "`otherwise`" : count_of_cells(keys) + " for its keys") + " and " +
+                                       (row.not_addressed ? "`not addressed`" : count_of_cells(results) + " for its results");
             return refuse_count(node, cells.size(), needed);
         }
         for (std::size_t i = 0; !row.otherwise && i < keys; ++i) row.keys.push_back(build_key(cells[i]));

@@ -38,7 +38,8 @@ const ast::Name* readable_name(const ast::Decl& decl) {
     return nullptr;
 }
 
-// Definitions and tables by name: the root's own hide others of the same name; the root's twins in other editions are not visible.
+// Definitions and tables by name: the root's own hide others of the same name; the root's twins in other editions are not
+// visible.
 void collect_visible(Checker& checker, const std::vector<const ast::Module*>& vocabulary_modules,
                      const std::vector<const ast::Module*>& used) {
     auto add = [&](std::uint32_t module, bool own) {

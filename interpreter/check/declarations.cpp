@@ -131,7 +131,9 @@ void warn_unused(Checker& checker, std::uint32_t module) {
         const auto* define = std::get_if<ast::Define>(&tree.decls[i].kind);
         const auto* table = std::get_if<ast::Table>(&tree.decls[i].kind);
         if (define == nullptr && table == nullptr) continue;
-        if (checker.state({module, DeclId{static_cast<std::uint32_t>(i)}}).read) continue;
+        const DefineRef ref{module, DeclId{static_cast<std::uint32_t>(i)}};
+        if (checker.state(ref).read) continue;
+        if (table != nullptr && !checked_table(checker, ref).sound) continue;  // one mistake, one message
         const ast::Name& name = define != nullptr ? define->name : table->name;
         checker.diagnostics.report(
             kinds::unused_definition, name.span,

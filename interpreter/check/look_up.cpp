@@ -15,12 +15,12 @@ std::optional<std::uint32_t> column_of(Checker& checker, const ast::Table& table
     }
     const std::string_view near = call.column ? nearest_name(call.column->text, known) : std::string_view{};
     const std::string& name = table.name.text;
-    checker.diagnostics.report(
-        kinds::unknown_column, call.column ? call.column->span : span,
-        call.column ? fmt::format("the table `{}` gives no `{}`", name, call.column->text)
-                    : fmt::format("the table `{}` gives several results, and no column is named", name),
-        near.empty() ? fmt::format("it gives {}: write `{}(…).{}`", fmt::join(known, ", "), name, known.front())
-                     : fmt::format("did you mean `{}`?", near));
+    checker.diagnostics.report(kinds::unknown_column, call.column ? call.column->span : span,
+                               call.column ? fmt::format("the table `{}` gives no `{}`", name, call.column->text)
+                                           : fmt::format("the table `{}` gives several results, and no column is named", name),
+                               near.empty()
+                                   ? fmt::format("it gives {}: write `{}(…).{}`", fmt::join(known, ", "), name, known.front())
+                                   : fmt::format("did you mean `{}`?", near));
     return std::nullopt;
 }
 
@@ -49,8 +49,8 @@ Type look_up(Checker& checker, const ExprContext& context, ExprId id, DefineRef 
     const std::size_t keys = table.keys.size();
     if (given != keys) {
         checker.diagnostics.report(kinds::wrong_arguments, span,
-                                   fmt::format("the table `{}` is looked up by {} value{}, and {} stand{} here", name.text, keys,
-                                               keys == 1 ? "" : "s", given, given == 1 ? "s" : ""),
+                                   fmt::format("the table `{}` is looked up by {} value{}, and {} stand{} here", name.text,
+                                               keys, keys == 1 ? "" : "s", given, given == 1 ? "s" : ""),
                                    "give one value for each of its keys, in parentheses");
         return {};
     }

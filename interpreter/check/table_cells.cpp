@@ -65,6 +65,7 @@ struct ConstantCell {
         checker.diagnostics.report(kinds::empty_range, span(), "this range holds no value", "write the lower end first");
         return std::nullopt;
     }
+
 private:
     Result inexact(const Type& from, std::int64_t micro) const {
         checker.diagnostics.report(
@@ -175,7 +176,9 @@ std::string describe_cell(const Vocabulary& vocabulary, const CheckedTable::Key&
         auto* range = std::get_if<OrderedSet>(&set);
         // Of what begins at 0 only the other end says something.
         if (range != nullptr && key.from_zero && range->low == 0 && range->high != 0) range->low = unbounded_low;
-        parts.push_back(print_set(vocabulary, key.type, set));
+        // Of a quantity that may be negative "at least 0" says something, unlike elsewhere.
+        const bool half = range != nullptr && !key.from_zero && range->low == 0 && range->high == unbounded_high;
+        parts.push_back(half ? "at least " + print_ordered(vocabulary, key.type, 0) : print_set(vocabulary, key.type, set));
     }
     return alternatives(parts);
 }
@@ -184,8 +187,8 @@ std::string describe_region(const Vocabulary& vocabulary, const CheckedTable& ta
     std::string text;
     for (std::size_t i = 0; i < region.size(); ++i) {
         if (region[i].empty()) continue;
-        text += (text.empty() ? "" : " and ") + table.keys[i].label + " is " +
-                describe_cell(vocabulary, table.keys[i], region[i]);
+        text +=
+            (text.empty() ? "" : " and ") + table.keys[i].label + " is " + describe_cell(vocabulary, table.keys[i], region[i]);
     }
     return text.empty() ? "its keys have any values" : text;
 }

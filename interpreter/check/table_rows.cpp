@@ -1,5 +1,5 @@
-// Exactly one row of a table applies: every two rows are compared for what they share, and what no row covers is searched key by
-// key, with values together that the same rows cover. What is left over is the region of `otherwise`, or a gap.
+// Exactly one row of a table applies: every two rows are compared for what they share, and what no row covers is searched key
+// by key, with values together that the same rows cover. What is left over is the region of `otherwise`, or a gap.
 #include "dsl/limits.hpp"
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/check/tables.hpp"
@@ -25,14 +25,15 @@ std::optional<Region> common_region(const Vocabulary& vocabulary, const CheckedT
     return shared;
 }
 
-void report_overlap(Checker& checker, const CheckedTable& table, const CheckedTable::Row& first, const CheckedTable::Row& second,
-                    const Region& shared) {
+void report_overlap(Checker& checker, const CheckedTable& table, const CheckedTable::Row& first,
+                    const CheckedTable::Row& second, const Region& shared) {
     const bool covered = shared == second.regions.front();
     Diagnostic& diagnostic = checker.diagnostics.report(
         covered ? kinds::table_row_unused : kinds::table_overlap, second.span,
         covered ? "this row never applies alone: another row covers everything that it does"
                 : fmt::format("two rows apply when {}", describe_region(checker.words(), table, shared)),
-        covered ? "remove one of the two, or correct its keys" : "exactly one row may apply; take the values they share out of one");
+        covered ? "remove one of the two, or correct its keys"
+                : "exactly one row may apply; take the values they share out of one");
     diagnostic.notes.push_back({first.span, "the other row stands here"});
 }
 
@@ -111,7 +112,7 @@ private:
     }
 
     void search(std::size_t key, const RowMask& alive) {
-        if (++searched_ > limits::max_table_searches) return;
+        if (searched_ > limits::max_table_searches) return;
         if (std::find(alive.begin(), alive.end(), true) == alive.end()) {
             Region region = region_;
             region.resize(table_.keys.size());
@@ -119,6 +120,7 @@ private:
             return;
         }
         if (key == table_.keys.size()) return;  // the rows alive cover it
+        searched_ += slices_[key].size();
         std::map<RowMask, std::vector<ValueSet>> groups;
         for (const auto& [covering, cell] : slices_[key]) {
             RowMask both;
@@ -146,10 +148,12 @@ private:
 void report_gap(Checker& checker, const ast::Table& table, const CheckedTable& checked, const std::vector<Region>& gaps) {
     std::string message =
         fmt::format("no row of `{}` applies when {}", table.name.text, describe_region(checker.words(), checked, gaps.front()));
-    if (gaps.size() > 1) message += fmt::format("; {} more combination{} lack a row", gaps.size() - 1, gaps.size() == 2 ? "" : "s");
+    if (gaps.size() > 1)
+        message += fmt::format("; {} more combination{} lack a row", gaps.size() - 1, gaps.size() == 2 ? "" : "s");
     if (gaps.size() == 2) message.replace(message.rfind("lack"), 4, "lacks");
-    checker.diagnostics.report(kinds::table_gap, table.name.span, std::move(message),
-                               "add the row, or end the table with a row `otherwise`; `not addressed` says that the page is silent");
+    checker.diagnostics.report(
+        kinds::table_gap, table.name.span, std::move(message),
+        "add the row, or end the table with a row `otherwise`; `not addressed` says that the page is silent");
 }
 
 }  // namespace

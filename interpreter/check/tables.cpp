@@ -61,7 +61,8 @@ private:
         if (type.kind != TypeKind::amount) return type;
         if (checker_.program.amount.kind == TypeKind::quantity)
             return {TypeKind::quantity, checker_.program.amount.numerator, type.denominator, {}};
-        report(kinds::no_amount, span, "`amount` has the unit of the services that a section covers, and here no section says which",
+        report(kinds::no_amount, span,
+               "`amount` has the unit of the services that a section covers, and here no section says which",
                "write the unit, or put the table into a guideline that covers services");
         return {};
     }
@@ -132,9 +133,7 @@ private:
         return std::nullopt;
     }
 
-    bool has_order(const Type& type, Span span) {
-        return comparable(checker_, type, type, true, span);
-    }
+    bool has_order(const Type& type, Span span) { return comparable(checker_, type, type, true, span); }
 
     std::optional<std::vector<ValueSet>> key_sets(const ast::TableCell& cell, std::size_t number) {
         const Type& type = checked_.keys[number].type;
@@ -214,8 +213,8 @@ private:
             } else {
                 checked_.sound = false;
                 if (value) {
-                    report(kinds::set_not_allowed, checker_.tree(module_).expr(row.results[i]).span, "a date here needs its day",
-                           "write the day too, as in 2009-07-18");
+                    report(kinds::set_not_allowed, checker_.tree(module_).expr(row.results[i]).span,
+                           "a date here needs its day", "write the day too, as in 2009-07-18");
                 }
             }
         }

@@ -43,7 +43,8 @@ void report_depth(Checker& checker, const ast::Define& define) {
 
 }  // namespace
 
-// A chain is too long whichever end of it stands first in the text: from its reader, recursion is cut; from what is read, depths add up.
+// A chain is too long whichever end of it stands first in the text: from its reader, recursion is cut; from what is read,
+// depths add up.
 const DefinitionState& define_type(Checker& checker, DefineRef ref) {
     const auto& define = std::get<ast::Define>(checker.tree(ref.module).decls[ref.decl.index].kind);
     DefinitionState& state = checker.state(ref);

@@ -24,6 +24,8 @@ void kernels::run(const Job& job) {
             return negate(job);
         case Op::choose:
             return choose(job);
+        case Op::pick:
+            return pick(job);
         case Op::documented:
             return documented(job);
         case Op::known:

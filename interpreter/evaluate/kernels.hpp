@@ -80,6 +80,8 @@ void documented(const Job& job);
 void choose(const Job& job);
 void assume(const Job& job);
 void known(const Job& job);
+// pick_kernel.cpp
+void pick(const Job& job);
 // compare_kernels.cpp
 void compare(const Job& job);
 // arithmetic_kernels.cpp

@@ -54,6 +54,13 @@ public:
                 follow(plan_.operand(step, 1), wanted);
                 follow(plan_.operand(step, 2), wanted);
                 return;
+            case Op::pick:
+                for (std::uint32_t k = 0; k < step.operand_count; ++k) {
+                    const bool condition = k < step.operand_count / 2;
+                    if (condition && reads_[plan_.operand(step, k).index]) open_ = true;
+                    if (!condition) follow(plan_.operand(step, k), wanted);
+                }
+                return;
             case Op::assume:
             case Op::less:
             case Op::less_equal:

@@ -56,8 +56,10 @@ void report_meaningless(ReviewRun& run, std::size_t request, const Plan& plan, c
     }
 }
 
-// Of an `if`, the branch that is surely not taken has no part in the result.
+// Of an `if`, the branch that is surely not taken has no part in the result; of a table, a row that surely does not apply.
 bool takes_part(const Plan& plan, const Values& values, const Step& step, std::uint32_t operand) {
+    const std::uint32_t rows = step.operand_count / 2;
+    if (step.op == Op::pick && operand >= rows) return !bit(values.surely_false(plan.operand(step, operand - rows)), 0);
     if (step.op != Op::choose || operand == 0) return true;
     const StepId condition = plan.operand(step, 0);
     return !bit(operand == 1 ? values.surely_false(condition) : values.surely_true(condition), 0);

@@ -125,7 +125,10 @@ std::string membership_words(const Vocabulary& vocabulary, const Type& type, con
 std::string membership_text(const PlanView& view, const Step& step, Truth truth, bool negated) {
     const StepId subject = view.plan.operand(step, 0);
     const Type& type = view.plan.step(subject).type;
-    const std::string head = slot_of(view, subject) != nullptr ? view_slot(view, subject).label : print_formula(view, subject);
+    const Step& subject_step = view.plan.step(subject);
+    const std::string head = slot_of(view, subject) != nullptr ? view_slot(view, subject).label
+                             : subject_step.op == Op::pick     ? view.plan.tables[subject_step.payload].label
+                                                               : print_formula(view, subject);
     const std::string value = print_set(view.vocabulary, type, set_of(view, subject));
     return head + ": " + membership_words(view.vocabulary, type, value, view.plan.constants[step.payload], truth, negated);
 }
@@ -195,6 +198,7 @@ bool is_comparison(Op op) {
         case Op::at_least:
         case Op::negate:
         case Op::choose:
+        case Op::pick:
         case Op::documented:
         case Op::known:
         case Op::add:
@@ -232,6 +236,7 @@ Reason explain_comparison(const PlanView& view, StepId id, bool negated) {
         child.value = child.fact->value;
         reason.children.push_back(std::move(child));
     }
+    for (const StepId look_up : tables_read(view, id)) reason.children.push_back(explain_table(view, look_up));
     reason.one_fact = names_one_fact(view, step, facts);
     // Of a fact that is not documented the fact itself is the whole reason.
     if (reason.one_fact && reason.children.front().fact->anything) return reason.children.front();

@@ -45,7 +45,7 @@ bool criterion_decides(const PlanView& view, const SectionView& section, const C
         case FindingName::undetermined:
             return part.status == PartStatus::unknown && is_needed_for(section, part.id);
         case FindingName::not_addressed:
-            return part.status == PartStatus::not_applicable;
+            return part.status == PartStatus::not_applicable || is_silent(view, criterion.silent);
     }
     return false;
 }
@@ -61,7 +61,7 @@ bool limit_decides(const PlanView& view, const SectionView& section, const Limit
         case FindingName::undetermined:
             return part.status == PartStatus::unknown && is_needed_for(section, part.id);
         case FindingName::not_addressed:
-            return false;
+            return is_silent(view, limit.silent);
     }
     return false;
 }
@@ -70,6 +70,17 @@ bool limit_decides(const PlanView& view, const SectionView& section, const Limit
 bool rests_on(const SectionView& section, const PartView& part) {
     if (section.finding == FindingName::undetermined) return part.status != PartStatus::not_applicable;
     return part.decided_finding;
+}
+
+// A part of which the text is known may still read a table that is only recalled.
+void note_recalled_tables(const PlanView& view, const Plan::Part& part, SectionView& section) {
+    const StepId root = part.is_limit ? view.plan.limits[part.index].cap : view.plan.criteria[part.index].truth;
+    std::vector<std::string>& recalled = section.recalled_parts;
+    for (const StepId look_up : tables_read(view, root)) {
+        const TablePlan& table = view.plan.tables[view.plan.step(look_up).payload];
+        if (table.source.basis != ast::Basis::Kind::recalled) continue;
+        if (std::find(recalled.begin(), recalled.end(), table.label) == recalled.end()) recalled.push_back(table.label);
+    }
 }
 
 }  // namespace
@@ -83,7 +94,9 @@ void mark_deciding(const PlanView& view, SectionView& section) {
         part.decided_finding = plan_part.is_limit
                                    ? limit_decides(view, section, view.plan.limits[plan_part.index], part)
                                    : criterion_decides(view, section, view.plan.criteria[plan_part.index], part, of_k);
-        if (part.recalled && rests_on(section, part)) section.recalled_parts.push_back(part.id);
+        if (!rests_on(section, part)) continue;
+        if (part.recalled) section.recalled_parts.push_back(part.id);
+        note_recalled_tables(view, plan_part, section);
     }
 }
 

@@ -127,6 +127,7 @@ Formula formula(const PlanView& view, StepId id) {
         case Op::choose:
             return chosen(view, id, step);
         case Op::constant:
+        case Op::pick:
         case Op::all_of:
         case Op::any_of:
         case Op::at_least:
@@ -147,8 +148,9 @@ Formula formula(const PlanView& view, StepId id) {
     return value_formula(view, id);
 }
 
+// A look-up stands by what it gave; its row is told beside.
 bool is_leaf(Op op) {
-    return op == Op::constant || op == Op::fact || op == Op::assume;
+    return op == Op::constant || op == Op::fact || op == Op::assume || op == Op::pick;
 }
 
 void collect_facts(const PlanView& view, StepId id, std::vector<bool>& seen, std::vector<StepId>& facts) {

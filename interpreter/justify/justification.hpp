@@ -44,17 +44,31 @@ struct FactView {
     std::vector<StatementView> statements;
 };
 
+// A look-up of a table: by what, and the row that applies or the rows that may, with their results.
+struct TableView {
+    struct Entry {
+        std::string label;
+        std::string value;
+    };
+    std::string column;  // empty where the table has one result
+    std::string citation;
+    std::string basis;  // as of a part
+    std::vector<Entry> keys;
+    std::vector<Entry> rows;
+};
+
 // Why a step has its value: the operands that decided it, or all undecided ones.
 struct Reason {
     // fact: a yes-or-no fact, or one that a comparison reads. comparison: arithmetic; its children are the facts read.
-    // connective: `any of`, `at least`; other: an exception, a condition, what a limit asks and allows.
-    enum class Kind { fact, comparison, connective, other } kind = Kind::other;
+    // connective: `any of`, `at least`; table: a look-up; other: an exception, a condition, what a limit asks and allows.
+    enum class Kind { fact, comparison, connective, table, other } kind = Kind::other;
     std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
     std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
-    bool one_fact = false;         // a comparison of one fact, named in the text, with what the guideline fixes
-    bool spoken = false;           // a comparison whose text says what its values are, as a limit's does
-    std::string error_text;        // why it is an error, `division by zero`; empty otherwise
-    std::optional<FactView> fact;  // of kind fact
+    bool one_fact = false;           // a comparison of one fact, named in the text, with what the guideline fixes
+    bool spoken = false;             // a comparison whose text says what its values are, as a limit's does
+    std::string error_text;          // why it is an error, `division by zero`; empty otherwise
+    std::optional<FactView> fact;    // of kind fact
+    std::optional<TableView> table;  // of kind table
     std::vector<Reason> children;
 };
 
@@ -110,7 +124,7 @@ struct SectionView {
     bool sure = true;
     FindingName finding = FindingName::undetermined;
     FindingName as_far_as_encoded = FindingName::undetermined;
-    std::vector<std::string> recalled_parts;  // ids that the finding rests on
+    std::vector<std::string> recalled_parts;  // ids of parts, and labels of tables, that the finding rests on
     std::string edition_text;                 // why this edition, in words
     std::vector<std::string> editions;        // that the shelf has, with their periods
     std::vector<std::string> edition_notes;   // boundary, warning

@@ -92,6 +92,7 @@ Reason measured(const PlanView& view, const PartView& part, StepId asked, StepId
         for (const StepId fact : facts_read(view, root)) {
             if (root != asked || !view_slot(view, fact).anything) reason.children.push_back(leaf_of(view_slot(view, fact)));
         }
+        for (const StepId look_up : tables_read(view, root)) reason.children.push_back(explain_table(view, look_up));
     }
     return reason;
 }
@@ -131,6 +132,15 @@ bool is_open(const PlanView& view, const LimitPlan& limit) {
                        [&](const ExceptionPlan& exception) { return truth_of(view, exception.when) == Truth::unknown; });
 }
 
+// The look-ups of a cap that the guideline leaves open, with the facts that they were made by.
+void explain_silence(const PlanView& view, const LimitPlan& limit, PartView& part) {
+    for (const StepId look_up : tables_read(view, limit.silent)) {
+        part.reasons.push_back(explain_table(view, look_up));
+        for (const StepId fact : facts_read(view, look_up))
+            part.reasons.back().children.push_back(leaf_of(view_slot(view, fact)));
+    }
+}
+
 void explain_limit(const PlanView& view, const LimitPlan& limit, const FactView& asked, PartView& part) {
     if (limit.applies.valid() && truth_of(view, limit.applies) == Truth::unknown) {
         part.reasons.push_back(heading_with(view, "it applies if:", limit.applies));
@@ -157,7 +167,7 @@ PartView view_limit(const PlanView& view, const LimitPlan& limit) {
     describe_source(part, limit.source);
     part.status = status_of(limit, view.plan, view.values, 0);
     if (limit.applies.valid() && truth_of(view, limit.applies) == Truth::no) part.status = PartStatus::not_applicable;
-    part.status_text = limit_status(part.status);
+    part.status_text = is_silent(view, limit.silent) ? "not addressed" : limit_status(part.status);
     const FactView asked_fact = view_slot(view, asked);
     const auto asked_value = std::get<OrderedSet>(set_of(view, asked));
     const Type& cap_type = view.plan.step(limit.cap).type;
@@ -166,6 +176,8 @@ PartView view_limit(const PlanView& view, const LimitPlan& limit) {
     part.cap = cap_words(view, limit.cap);
     if (part.status == PartStatus::not_applicable) {
         part.reasons.push_back(heading_with(view, "it would apply if:", limit.applies));
+    } else if (is_silent(view, limit.silent)) {
+        explain_silence(view, limit, part);
     } else {
         explain_limit(view, limit, asked_fact, part);
     }

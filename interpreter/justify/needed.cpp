@@ -109,6 +109,9 @@ void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
         case Op::choose:
             walk_choice(state, step, favour);
             return;
+        case Op::pick:
+            for (const StepId open : rows_open(state.view, id)) walk(state, open, Favour::open, StepId{});
+            return;
         case Op::documented:
         case Op::known:
             walk_operands(state, step, Favour::open, StepId{});

@@ -78,7 +78,7 @@ PartView view_criterion(const PlanView& view, const CriterionPlan& criterion) {
     describe_source(part, criterion.source);
     part.excludes = criterion.excludes;
     part.status = status_of(criterion, view.values, 0);
-    part.status_text = criterion_status(part.status, criterion.excludes);
+    part.status_text = is_silent(view, criterion.silent) ? "not addressed" : criterion_status(part.status, criterion.excludes);
     if (part.status == PartStatus::not_applicable) {
         part.reasons.push_back(heading_with(view, "it would apply if:", criterion.applies));
         return part;

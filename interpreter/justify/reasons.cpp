@@ -125,6 +125,13 @@ void explain_record_question(const PlanView& view, StepId id, std::vector<Reason
     reasons.push_back(group(Reason::Kind::other, fmt::format("{}{} on this record:", heading, what), truth, std::move(inner)));
 }
 
+// A table of yes and no: its row, and the facts that it was looked up by.
+void explain_look_up(const PlanView& view, StepId id, std::vector<Reason>& reasons) {
+    Reason reason = explain_table(view, id);
+    for (const StepId fact : facts_read(view, id)) reason.children.push_back(leaf_of_fact(view, fact));
+    reasons.push_back(std::move(reason));
+}
+
 }  // namespace
 
 void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>& reasons) {
@@ -152,6 +159,9 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
             return;
         case Op::choose:
             explain_choice(view, id, negated, reasons);
+            return;
+        case Op::pick:
+            explain_look_up(view, id, reasons);
             return;
         case Op::documented:
         case Op::known:

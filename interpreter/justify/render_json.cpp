@@ -56,6 +56,8 @@ std::string_view slug_of(Reason::Kind kind) {
             return "comparison";
         case Reason::Kind::connective:
             return "connective";
+        case Reason::Kind::table:
+            return "table";
         case Reason::Kind::other:
             break;
     }
@@ -103,6 +105,7 @@ std::string_view slug_of(ast::Fact::Obtainability obtainability) {
 }
 
 Json json_of(const StatementView& statement);
+Json json_of(const TableView::Entry& entry);
 Json json_of(const Reason& reason);
 Json json_of(const PartView& part);
 Json json_of(const NeededFact& needed);
@@ -142,9 +145,22 @@ Json json_of(const FactView& fact) {
             {"statements", array_of(fact.statements)}};
 }
 
+Json json_of(const TableView::Entry& entry) {
+    return {{"label", entry.label}, {"value", entry.value}};
+}
+
+Json json_of(const TableView& table) {
+    return {{"column", table.column},
+            {"citation", table.citation},
+            {"basis", table.basis},
+            {"keys", array_of(table.keys)},
+            {"rows", array_of(table.rows)}};
+}
+
 Json json_of(const Reason& reason) {
     Json json = {{"kind", slug_of(reason.kind)}, {"text", reason.text}, {"value", reason.value}, {"error", reason.error_text}};
     if (reason.fact) json["fact"] = json_of(*reason.fact);
+    if (reason.table) json["table"] = json_of(*reason.table);
     json["reasons"] = array_of(reason.children);
     return json;
 }

@@ -134,6 +134,23 @@ bool shows_fact(const Page& page, const Reason& reason, const FactView& fact) {
                        [](const Reason& child) { return child.fact && !child.fact->assumed && !is_plain_date(*child.fact); });
 }
 
+// The row that applies in one line; several that may, one a line. Where many may, the first speak for all but in full.
+void put_table(Page& page, const Reason& reason, std::size_t indent) {
+    constexpr std::size_t most_rows = 5;
+    const TableView& table = *reason.table;
+    std::string source = table.citation;
+    if (!table.basis.empty()) source += (source.empty() ? "" : "; ") + table.basis;
+    const std::string name = reason.text + (table.column.empty() ? "" : ", " + table.column);
+    const std::string cited = source.empty() ? "" : " (" + source + ")";
+    const auto row_text = [](const TableView::Entry& row) { return row.label + " -> " + row.value; };
+    if (table.rows.size() == 1) return put(page, name + ": " + row_text(table.rows.front()) + cited, indent, indent + 2);
+    put(page, name + ", one of these rows" + cited + ":", indent, indent + 2);
+    const bool some = page.detail != Detail::full && table.rows.size() > most_rows + 1;
+    const std::size_t shown = some ? most_rows : table.rows.size();
+    for (std::size_t row = 0; row < shown; ++row) put(page, row_text(table.rows[row]), indent + 2, indent + 4);
+    if (some) put(page, "or " + std::to_string(table.rows.size() - shown) + " more rows", indent + 2, indent + 4);
+}
+
 // A comparison that names its one fact is one line with that fact's citation; another lists the facts it reads, unless it is
 // plain arithmetic with dates.
 void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
@@ -150,6 +167,7 @@ void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
     }
     put(page, reason.text, indent, indent + 2);
     for (const Reason& child : reason.children) {
+        if (child.table) put_table(page, child, indent + 2);
         if (child.fact && shows_fact(page, reason, *child.fact)) put_fact(page, *child.fact, indent + 2);
     }
 }
@@ -170,6 +188,10 @@ void put_reason(Page& page, const Reason& reason, std::size_t indent) {
             break;
         case Reason::Kind::comparison:
             put_comparison(page, reason, indent);
+            break;
+        case Reason::Kind::table:
+            put_table(page, reason, indent);
+            for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
             break;
         case Reason::Kind::connective:
         case Reason::Kind::other:

@@ -33,6 +33,7 @@ std::string_view mistake_of(Op op) {
         case Op::at_least:
         case Op::negate:
         case Op::choose:
+        case Op::pick:
         case Op::documented:
         case Op::known:
         case Op::less:

@@ -74,6 +74,16 @@ struct ChoiceBound {
 };
 std::optional<ChoiceBound> choice_bound(const Vocabulary& vocabulary, const Type& type, const ValueSet& members);
 
+// ---- tables (tables.cpp)
+
+// The look-ups that a step's value depends on, each once.
+std::vector<StepId> tables_read(const PlanView& view, StepId step);
+Reason explain_table(const PlanView& view, StepId look_up);
+// Conditions and values of the rows that may apply.
+std::vector<StepId> rows_open(const PlanView& view, StepId look_up);
+// Whether a part surely meets a row that is not addressed; `silent` is unset where it looks up none.
+bool is_silent(const PlanView& view, StepId silent);
+
 // ---- parts (parts.cpp, limits.cpp)
 
 PartView view_criterion(const PlanView& view, const CriterionPlan& criterion);

@@ -14,12 +14,6 @@ namespace {
 
 constexpr Type truth_type{TypeKind::truth, {}, {}, {}};
 
-std::string citation_text(const ast::Citation& citation) {
-    if (citation.kind == ast::Citation::Kind::section) return "section " + citation.text;
-    bool several = citation.text.find_first_of("-,") != std::string::npos;
-    return (several ? "pp. " : "p. ") + citation.text;
-}
-
 // Builds the parts of one guideline. The expressions are Lowering's; this says what they amount to.
 class GuidelineLowering {
 public:
@@ -53,20 +47,7 @@ private:
     const Type& type_of(ExprId id) const { return program_.modules[program_.root].tables.types[id.index]; }
     Span span_of(ExprId id) const { return tree().expr(id).span; }
 
-    PartSource source_of(const ast::Provenance& own, Span span) const {
-        const ast::Provenance& header = tree().header.provenance;
-        PartSource source;
-        if (own.citation) source.citation = citation_text(*own.citation);
-        else if (header.citation) source.citation = citation_text(*header.citation);
-        const auto& basis = own.basis ? own.basis : header.basis;
-        if (basis) {
-            source.basis = basis->kind;
-            source.document = basis->document;
-        }
-        if (own.verbatim) source.verbatim = own.verbatim->text;
-        source.span = span;
-        return source;
-    }
+    PartSource source_of(const ast::Provenance& own, Span span) const { return warrant::source_of(tree().header, own, span); }
 
     void describe() {
         const ast::Header& header = tree().header;
@@ -127,6 +108,36 @@ private:
         return plans;
     }
 
+    // For each look-up below these steps: whether the row that applies is not addressed.
+    std::vector<StepId> silences_under(std::vector<StepId> open) const {
+        const Plan& built = lowering_.plan;
+        std::set<StepId> seen;
+        std::vector<StepId> silences;
+        const bool none = std::all_of(built.tables.begin(), built.tables.end(), [](const TablePlan& table) {
+            return std::none_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.not_addressed; });
+        });
+        while (!none && !open.empty()) {
+            const StepId id = open.back();
+            open.pop_back();
+            if (!seen.insert(id).second) continue;
+            const Step& step = built.step(id);
+            for (std::uint32_t i = 0; i < step.operand_count; ++i) open.push_back(built.operand(step, i));
+            if (step.op != Op::pick) continue;
+            for (const TablePlan::LookUp& look_up : built.tables[step.payload].look_ups) {
+                if (look_up.step == id && look_up.not_addressed.valid()) silences.push_back(look_up.not_addressed);
+            }
+        }
+        std::sort(silences.begin(), silences.end());
+        return silences;
+    }
+    StepId silent_part(StepId applies, std::vector<StepId> silences, Span span) {
+        if (silences.empty()) return {};
+        StepId some = lowering_.any_of(std::move(silences), span);
+        StepId silent = applies.valid() ? lowering_.all_of({applies, some}, span) : some;
+        silent_.push_back(silent);
+        return silent;
+    }
+
     void add_criterion(const ast::Criterion& criterion) {
         CriterionPlan part;
         part.id = criterion.id.text;
@@ -144,6 +155,11 @@ private:
         for (const ExceptionPlan& exception : part.exceptions) ways.push_back(exception.when);
         ways.push_back(part.holds);
         part.truth = lowering_.any_of(std::move(ways), span);
+        std::vector<StepId> silences = silences_under({part.condition});
+        for (const ExceptionPlan& exception : part.exceptions) {
+            for (const StepId silence : silences_under({exception.when})) silences.push_back(silence);
+        }
+        part.silent = silent_part(part.applies, std::move(silences), span);
         plan().parts.push_back({false, static_cast<std::uint32_t>(plan().criteria.size())});
         plan().criteria.push_back(std::move(part));
     }
@@ -189,6 +205,14 @@ private:
         if (part.applies.valid()) cap = lowering_.emit(Op::choose, type, {part.applies, cap, no_limit(type, span)}, 0, span);
         StepId zero = lowering_.constant(type, OrderedSet{0, 0}, span);
         part.cap = lowering_.emit(Op::greatest, type, {cap, zero}, 0, span);
+        std::vector<StepId> silences = silences_under({part.base});
+        for (const ExceptionPlan& exception : part.exceptions) {
+            for (const StepId silence : silences_under({exception.when})) silences.push_back(silence);
+            // The cap of an exception counts only where the exception holds.
+            for (const StepId silence : silences_under({exception.cap}))
+                silences.push_back(lowering_.all_of({exception.when, silence}, span));
+        }
+        part.silent = silent_part(part.applies, std::move(silences), span);
         plan().parts.push_back({true, static_cast<std::uint32_t>(plan().limits.size())});
         plan().limits.push_back(std::move(part));
     }
@@ -327,8 +351,9 @@ private:
             StepId step = some_always ? lowering_.truth_constant(false, span) : lowering_.all_of(std::move(none), span);
             plan().none_applies = step;
         }
-        StepId silent = plan().recommendation.no_recommendation;
-        plan().not_addressed = silent.valid() ? silent : lowering_.truth_constant(false, span);
+        if (plan().recommendation.no_recommendation.valid()) silent_.push_back(plan().recommendation.no_recommendation);
+        StepId silent = lowering_.any_of(std::move(silent_), span);
+        plan().not_addressed = silent;
 
         std::vector<StepId> against;
         if (plan().recommendation.not_recommended.valid()) against.push_back(plan().recommendation.not_recommended);
@@ -347,6 +372,7 @@ private:
     Lowering lowering_;
     const Program& program_;
     std::map<std::string, Type> cap_types_;
+    std::vector<StepId> silent_;       // of parts: a row that they look up is not addressed
     std::set<std::string> mentioned_;  // criteria that a `recommended when` names
 };
 

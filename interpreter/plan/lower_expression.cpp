@@ -238,6 +238,7 @@ private:
             std::size_t count = lowering.words().choice_type(choice->type).values.size();
             return lowering.constant(type(), one_choice(count, choice->value), span());
         }
+        if (const auto* table = std::get_if<TableRef>(&reference)) return look_up(*table, arguments);
         const auto& define = std::get<DefineRef>(reference);
         const auto& declaration =
             std::get<ast::Define>(lowering.program().modules[define.module].tree->decls[define.decl.index].kind);
@@ -247,6 +248,13 @@ private:
             steps[i] = lowering.in_type(steps[i], written_type(lowering.words(), declaration.parameters[i].type, none), span());
         }
         return lowering.definition(define, steps, context.assumptions);
+    }
+
+    StepId look_up(const TableRef& reference, const std::vector<ExprId>& arguments) const {
+        const std::vector<CheckedTable::Key>& keys = lowering.program().table(reference.table).keys;
+        std::vector<StepId> steps = children(arguments);
+        for (std::size_t i = 0; i < steps.size(); ++i) steps[i] = lowering.in_type(steps[i], keys[i].type, span());
+        return lowering.look_up(reference, std::move(steps), span());
     }
 
     // Factors to the unit in which both are whole: the finer of the two, as the checker chose it.

@@ -22,6 +22,30 @@ std::int64_t last_day_of(const ast::DateParts& date) {
     return day_of({date.year, month, date.day == 0 ? days_in_month(date.year, month) : date.day});
 }
 
+namespace {
+
+std::string citation_text(const ast::Citation& citation) {
+    if (citation.kind == ast::Citation::Kind::section) return "section " + citation.text;
+    bool several = citation.text.find_first_of("-,") != std::string::npos;
+    return (several ? "pp. " : "p. ") + citation.text;
+}
+
+}  // namespace
+
+PartSource source_of(const ast::Header& header, const ast::Provenance& own, Span span) {
+    PartSource source;
+    if (own.citation) source.citation = citation_text(*own.citation);
+    else if (header.provenance.citation) source.citation = citation_text(*header.provenance.citation);
+    const auto& basis = own.basis ? own.basis : header.provenance.basis;
+    if (basis) {
+        source.basis = basis->kind;
+        source.document = basis->document;
+    }
+    if (own.verbatim) source.verbatim = own.verbatim->text;
+    source.span = span;
+    return source;
+}
+
 StepId Lowering::emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span) {
     Key key{op, type.kind, type.numerator.index, type.denominator.index, type.choice.index, payload, operands};
     if (auto known = known_.find(key); known != known_.end()) return known->second;

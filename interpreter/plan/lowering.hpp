@@ -25,6 +25,9 @@ struct LowerContext {
 std::int64_t first_day_of(const ast::DateParts& date);
 std::int64_t last_day_of(const ast::DateParts& date);
 
+// Where a declaration's text stands and how it is known: its own clauses, else those of its module's header.
+PartSource source_of(const ast::Header& header, const ast::Provenance& own, Span span);
+
 // Invariant: every operand of a step was emitted before it, and no two steps are equal.
 class Lowering {
 public:
@@ -46,6 +49,8 @@ public:
     StepId fact(FactId fact, bool assumptions, Span span);
     // Left <= right, whatever their units.
     StepId less_equal(StepId left, StepId right, Span span);
+    // The result of the row that the keys meet; they are in the types of the table's keys (lower_table.cpp).
+    StepId look_up(const TableRef& reference, std::vector<StepId> keys, Span span);
     void assume(FactId fact, StepId value) { assumed_.emplace(fact, value); }
 
     const Program& program() const { return program_; }
@@ -60,6 +65,11 @@ private:
     friend struct ExpressionLowering;
 
     StepId definition(DefineRef ref, const std::vector<StepId>& arguments, bool assumptions);
+    std::uint32_t table(DefineRef ref);
+    bool never_below_zero(StepId step) const;
+    StepId key_from_zero(StepId key, Span span);
+    StepId cell_condition(StepId key, const CheckedTable::Key& column, const CheckedTable::Cell& cell, Span span);
+    StepId row_condition(const std::vector<StepId>& keys, const CheckedTable& table, const CheckedTable::Row& row);
 
     using Key = std::tuple<Op, TypeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::vector<StepId>>;
     const Program& program_;
@@ -68,6 +78,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> constants_;
     std::map<FactId, std::uint32_t> slots_;
     std::map<FactId, StepId> assumed_;
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> tables_;  // by module and declaration
     std::map<std::tuple<std::uint32_t, std::uint32_t, bool, std::vector<StepId>>, StepId> inlined_;
     bool full_ = false;
 };

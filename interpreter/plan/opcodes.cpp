@@ -33,6 +33,7 @@ bool has_own_errors(Op op) {
         case Op::at_least:
         case Op::negate:
         case Op::choose:
+        case Op::pick:
         case Op::documented:
         case Op::known:
         case Op::less:
@@ -77,6 +78,7 @@ bool has_scale(Op op) {
         case Op::at_least:
         case Op::negate:
         case Op::choose:
+        case Op::pick:
         case Op::documented:
         case Op::known:
         case Op::choice_in:

@@ -18,6 +18,7 @@ namespace warrant {
     X(at_least,          "truths: at least payload of them hold") \
     X(negate,            "a truth: not") \
     X(choose,            "a truth, then two of one layout: if, then, else; unknown condition: what either allows") \
+    X(pick,              "n truths, then n of one layout: the value of the one row that applies, or what all rows that may apply allow; payload: the table") \
     X(documented,        "a truth: surely true on the record") \
     X(known,             "any layout: exactly one value is possible") \
     X(less,              "two ordered: left < right; payload: a scale") \

@@ -32,13 +32,13 @@ struct Scale {
 
 struct Step {
     Op op = Op::constant;
-    Type type;                     // its kind gives the layout of the result
+    Type type;  // its kind gives the layout of the result
     RowSpace space = case_rows;
-    bool can_err = false;          // an error mark is kept for it
-    std::uint32_t operands = 0;    // first of its operands in Plan::operands
+    bool can_err = false;        // an error mark is kept for it
+    std::uint32_t operands = 0;  // first of its operands in Plan::operands
     std::uint32_t operand_count = 0;
-    std::uint32_t payload = 0;     // by opcode: index of a constant, slot or scale; the count of at_least
-    Span span;                     // the expression it came from
+    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, scale or table; the count of at_least
+    Span span;                  // the expression it came from
 };
 
 struct FactSlot {
@@ -62,12 +62,12 @@ struct ExceptionPlan {
     std::string label;
     PartSource source;
     StepId when;
-    StepId cap;             // of a limit's exception; the constant "no limit" for `no limit`
+    StepId cap;              // of a limit's exception; the constant "no limit" for `no limit`
     bool departure = false;  // the one that `generally` brings: request.departure_documented
 };
 
 struct CriterionPlan {
-    std::string id;     // `5a`
+    std::string id;  // `5a`
     std::string label;
     PartSource source;
     bool excludes = false;  // `excluded when`: `condition` is E as written; met means not E
@@ -76,7 +76,8 @@ struct CriterionPlan {
     StepId condition;  // E as written
     StepId holds;      // E, or not E for an exclusion
     std::vector<ExceptionPlan> exceptions;
-    StepId truth;  // not A or holds or any exception
+    StepId truth;   // not A or holds or any exception
+    StepId silent;  // it applies, and a row that it looks up is not addressed; unset if it looks up none
 };
 
 struct LimitPlan {
@@ -88,14 +89,42 @@ struct LimitPlan {
     StepId applies;              // unset: always
     StepId base;                 // the cap as written, before exceptions
     std::vector<ExceptionPlan> exceptions;
-    StepId cap;  // after `applies when`, exceptions and the floor at 0; unbounded_high: no limit
+    StepId cap;     // after `applies when`, exceptions and the floor at 0; unbounded_high: no limit
+    StepId silent;  // as in a criterion
+};
+
+// A printed table that some look-up reads. Each look-up is a `pick` whose operands are the conditions of the rows in order,
+// then their values.
+struct TablePlan {
+    struct Row {
+        std::string label;  // its keys in words, `myalgia or myositis`
+        bool not_addressed = false;
+        Span span;
+    };
+    struct Column {
+        std::string label;
+        Type type;
+    };
+    struct LookUp {
+        std::uint32_t column = 0;
+        std::vector<StepId> keys;  // what it is looked up by
+        StepId step;               // the result; all values where the row is not addressed
+        StepId not_addressed;      // the row that applies is not addressed; unset if no row of the table is
+    };
+    std::string name;
+    std::string label;
+    PartSource source;
+    std::vector<std::string> keys;  // their labels
+    std::vector<Column> columns;
+    std::vector<Row> rows;
+    std::vector<LookUp> look_ups;
 };
 
 // A quantity of the request that some limit caps.
 struct QuantityPlan {
     FactId fact;
     StepId asked;
-    StepId cap;     // the least of its limits' caps, in cap_type
+    StepId cap;  // the least of its limits' caps, in cap_type
     Type cap_type;
     StepId within;  // asked <= cap
     StepId zero;    // cap = 0
@@ -111,18 +140,18 @@ struct AssumptionPlan {
 
 // Another way that a recommendation clause says no, yes, or nothing.
 struct RecommendationPlan {
-    StepId recommended;        // `recommended when`; unset without
-    StepId not_recommended;    // `not recommended when E`: E
-    bool never_recommended = false;  // `not recommended` without when
+    StepId recommended;                     // `recommended when`; unset without
+    StepId not_recommended;                 // `not recommended when E`: E
+    bool never_recommended = false;         // `not recommended` without when
     std::vector<ExceptionPlan> exceptions;  // of that
-    StepId no_recommendation;  // `no recommendation when E`: E
+    StepId no_recommendation;               // `no recommendation when E`: E
     PartSource recommended_source;
     PartSource not_recommended_source;
     PartSource no_recommendation_source;
 };
 
 struct GuidelineInfo {
-    std::string name;     // mtus.work_hardening
+    std::string name;  // mtus.work_hardening
     std::string title;
     std::string source;
     std::string edition;
@@ -151,15 +180,17 @@ struct Plan {
     std::vector<LimitPlan> limits;
     std::vector<QuantityPlan> quantities;
     std::vector<AssumptionPlan> assumptions;
+    std::vector<TablePlan> tables;
     RecommendationPlan recommendation;
 
     // Rows of the finding, as truths. Unset roots mean the plan is of an expression or a procedure.
-    StepId not_addressed;      // row 1 of language.md section 6 (what the clauses say)
-    StepId none_applies;       // there are criteria and none applies; part of row 1, but not in a partial guideline; unset without criteria
-    StepId all_criteria;       // K
-    StepId not_supported;      // row 2
-    StepId supported;          // row 3: every asked quantity is within its cap
-    StepId result;             // of an expression or of `eligible when`
+    StepId not_addressed;  // row 1 of language.md section 6 (what the clauses and rows of tables say)
+    StepId none_applies;   // there are criteria and none applies; part of row 1, but not in a partial guideline; unset without
+                           // criteria
+    StepId all_criteria;   // K
+    StepId not_supported;  // row 2
+    StepId supported;      // row 3: every asked quantity is within its cap
+    StepId result;         // of an expression or of `eligible when`
 
     StepId operand(const Step& step, std::uint32_t number) const { return operands[step.operands + number]; }
     const Step& step(StepId id) const { return steps[id.index]; }

@@ -59,6 +59,7 @@ public:
         for (const FactSlot& slot : plan_.slots) {
             if (slot.gate.valid()) line("{} only if %{}", path(slot.fact), slot.gate.index);
         }
+        for (const TablePlan& table : plan_.tables) this->table(table);
         parts();
         for (std::size_t number = 0; number < plan_.quantities.size(); ++number) quantity(number);
         for (const AssumptionPlan& assumption : plan_.assumptions) {
@@ -98,6 +99,7 @@ private:
         if (step.op == Op::constant)
             return fmt::format(" {}", print_set(vocabulary_, step.type, plan_.constants[step.payload]));
         if (step.op == Op::at_least) return fmt::format(" {} of", step.payload);
+        if (step.op == Op::pick) return fmt::format(" {}", plan_.tables[step.payload].name);
         return {};
     }
     std::string suffix(const Step& step) const {
@@ -120,6 +122,16 @@ private:
         line("{}{} : {}{}", text, suffix(step), print_type(vocabulary_, step.type), step.can_err ? " or error" : "");
     }
 
+    void table(const TablePlan& table) {
+        line("table {} \"{}\" {}", table.name, table.label, print_source(table.source));
+        for (const TablePlan::Row& row : table.rows) line("  row {}{}", row.label, row.not_addressed ? " not addressed" : "");
+        for (const TablePlan::LookUp& look_up : table.look_ups) {
+            std::string keys;
+            for (std::size_t i = 0; i < table.keys.size(); ++i) keys += role(table.keys[i], look_up.keys[i]);
+            line("  by{} {}{}", keys, table.columns[look_up.column].label,
+                 role("is", look_up.step) + role("not_addressed", look_up.not_addressed));
+        }
+    }
     void exceptions(const std::vector<ExceptionPlan>& list) {
         for (const ExceptionPlan& exception : list) {
             line("  except {} \"{}\" {}{}{}{}", exception.name, exception.label, print_source(exception.source),
@@ -131,15 +143,16 @@ private:
             if (part.is_limit) {
                 const LimitPlan& limit = plan_.limits[part.index];
                 line("limit {} \"{}\" {}", limit.id, limit.label, print_source(limit.source));
-                line("  {}quantity {}{}{}{}", limit.generally ? "generally " : "", limit.quantity,
-                     role("applies", limit.applies), role("base", limit.base), role("cap", limit.cap));
+                line("  {}quantity {}{}{}{}{}", limit.generally ? "generally " : "", limit.quantity,
+                     role("applies", limit.applies), role("base", limit.base), role("cap", limit.cap),
+                     role("silent", limit.silent));
                 exceptions(limit.exceptions);
             } else {
                 const CriterionPlan& criterion = plan_.criteria[part.index];
                 line("criterion {} \"{}\" {}", criterion.id, criterion.label, print_source(criterion.source));
-                line("  {}{}{}{}{}{}", criterion.generally ? "generally " : "", criterion.excludes ? "excludes" : "requires",
+                line("  {}{}{}{}{}{}{}", criterion.generally ? "generally " : "", criterion.excludes ? "excludes" : "requires",
                      role("condition", criterion.condition), role("applies", criterion.applies), role("holds", criterion.holds),
-                     role("truth", criterion.truth));
+                     role("truth", criterion.truth), role("silent", criterion.silent));
                 exceptions(criterion.exceptions);
             }
         }

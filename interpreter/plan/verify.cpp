@@ -86,6 +86,8 @@ Signature signature_of(Op op) {
             return {1, 1, Shape::truth, Shape::truth, Shape::truth, false};
         case Op::choose:
             return {3, 3, Shape::truth, Shape::any, Shape::any, false};
+        case Op::pick:
+            return {2, any_number, Shape::truth, Shape::any, Shape::any, false};
         case Op::known:
             return {1, 1, Shape::any, Shape::any, Shape::truth, false};
         case Op::less:
@@ -225,9 +227,23 @@ private:
         if (step_.op == Op::choose && (!alike(step_.type, operand_type(1)) || !alike(step_.type, operand_type(2)))) {
             return refuse("its branches are of another kind than its result");
         }
+        if (step_.op == Op::pick && !rows_fit()) return false;
         const bool needs_order = step_.op == Op::choice_less || step_.op == Op::choice_less_equal;
         if (needs_order && !verification_.vocabulary.choice_type(operand_type(0).choice).ordered) {
             return refuse("the choices have no order");
+        }
+        return true;
+    }
+
+    // A condition and a value for every row of the table.
+    bool rows_fit() {
+        if (step_.payload >= plan_.tables.size()) return refuse("its table does not exist");
+        const std::size_t rows = plan_.tables[step_.payload].rows.size();
+        if (step_.operand_count != 2 * rows) return refuse("its operands are not a condition and a value for every row");
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            if (!fits(Shape::truth, operand_type(row))) return refuse("a condition of its rows is not a truth");
+            if (!alike(step_.type, operand_type(static_cast<std::uint32_t>(rows) + row)))
+                return refuse("its values are of another kind than its result");
         }
         return true;
     }

@@ -20,6 +20,7 @@ public:
         truth("condition", part.condition, Presence::required);
         truth("holds", part.holds, Presence::required);
         truth("truth", part.truth, Presence::required);
+        truth("not addressed", part.silent, Presence::optional);
         for (const ExceptionPlan& exception : part.exceptions) truth("exception", exception.when, Presence::required);
     }
     void limit(const LimitPlan& part) {
@@ -28,6 +29,7 @@ public:
         truth("applies when", part.applies, Presence::optional);
         ordered("base", part.base);
         ordered("cap", part.cap);
+        truth("not addressed", part.silent, Presence::optional);
         for (const ExceptionPlan& exception : part.exceptions) {
             truth("exception", exception.when, Presence::required);
             if (exception.cap.valid()) ordered("cap of an exception", exception.cap);
@@ -46,6 +48,19 @@ public:
         owner_ = fmt::format("assumption {}", number);
         fact(part.fact);
         if (!exists(part.step) || plan_.step(part.step).op != Op::assume) refuse("its step does not assume");
+    }
+    void table(const TablePlan& part, std::uint32_t number) {
+        owner_ = "table " + part.name;
+        for (const TablePlan::LookUp& look_up : part.look_ups) {
+            if (look_up.column >= part.columns.size()) refuse("a look-up names a column that does not exist");
+            if (look_up.keys.size() != part.keys.size()) refuse("a look-up has not one value for each key");
+            for (const StepId key : look_up.keys) {
+                if (!exists(key)) refuse("a key of a look-up: no such step");
+            }
+            picks("a look-up", look_up.step, number);
+            truth("not addressed", look_up.not_addressed, Presence::optional);
+            if (look_up.not_addressed.valid()) picks("not addressed", look_up.not_addressed, number);
+        }
     }
     void roots() {
         owner_ = "roots";
@@ -81,6 +96,11 @@ private:
         if (!exists(step)) return refuse(fmt::format("{}: no such step", what));
         if (layout_of(plan_.step(step).type.kind) != Layout::ordered) refuse(fmt::format("{}: not a quantity", what));
     }
+    void picks(std::string_view what, StepId step, std::uint32_t table) {
+        if (!exists(step)) return refuse(fmt::format("{}: no such step", what));
+        if (plan_.step(step).op != Op::pick || plan_.step(step).payload != table)
+            refuse(fmt::format("{}: it picks from no row of the table", what));
+    }
     void fact(FactId fact) {
         if (fact.index >= verification_.vocabulary.facts.size()) refuse("its fact is not in the vocabulary");
     }
@@ -100,6 +120,7 @@ void verify_parts(Verification& verification) {
     for (std::size_t number = 0; number < plan.quantities.size(); ++number) verifier.quantity(plan.quantities[number], number);
     for (std::size_t number = 0; number < plan.assumptions.size(); ++number)
         verifier.assumption(plan.assumptions[number], number);
+    for (std::uint32_t number = 0; number < plan.tables.size(); ++number) verifier.table(plan.tables[number], number);
     verifier.roots();
 }
 

@@ -98,6 +98,42 @@ TEST(Marks, AnIfDropsTheMarkOfTheBranchNotTaken) {
     EXPECT_EQ(number(marked.wrong, three, three), Result(OrderedSet{}, true));
 }
 
+TEST(Marks, APickDropsTheMarksOfRowsThatDoNotApply) {
+    Marked marked;
+    const StepId three = tiny::add_constant(marked.plan, tiny::number_type(), one(3));
+    const auto picked = [&](Type type, const std::vector<StepId>& operands) {
+        return marked.result(
+            tiny::add_step(marked.plan, Op::pick, type, operands, tiny::add_table(marked.plan, operands.size() / 2)));
+    };
+    const Type number = tiny::number_type();
+    EXPECT_EQ(picked(number, {marked.yes_fact, marked.no_fact, three, marked.error}), Result(one(3), false));
+    EXPECT_EQ(picked(number, {marked.no_fact, marked.yes_fact, three, marked.error}), Result(OrderedSet{}, true));
+    const StepId other = marked.truth(Op::negate, {marked.unclear_fact});
+    EXPECT_EQ(picked(number, {marked.unclear_fact, other, three, marked.error}), Result(OrderedSet{}, true));
+    // A key that errs leaves every row open, also where all rows give the same.
+    const StepId not_wrong = marked.truth(Op::negate, {marked.wrong});
+    EXPECT_EQ(picked(number, {marked.wrong, not_wrong, three, three}), Result(OrderedSet{}, true));
+    const Type truth = tiny::truth_type();
+    EXPECT_EQ(picked(truth, {marked.wrong, not_wrong, marked.yes_fact, marked.yes_fact}), Result(yes, false));
+    EXPECT_EQ(picked(truth, {marked.wrong, not_wrong, marked.yes_fact, marked.no_fact}), Result(unclear, true));
+    const Type grade = tiny::choice_type(tiny::ordered_choice);
+    const StepId first = tiny::add_constant(marked.plan, grade, one_choice(4, 0));
+    EXPECT_EQ(picked(grade, {marked.wrong, not_wrong, first, first}), Result(all_choices(4), true));
+    const StepId text = tiny::add_constant(marked.plan, tiny::text_type(), TextSet{.any = false, .values = {"a"}});
+    EXPECT_EQ(picked(tiny::text_type(), {marked.wrong, not_wrong, text, text}), Result(TextSet{}, true));
+}
+
+TEST(Marks, APickOfWhichNoRowAppliesRulesNothingOut) {
+    Marked marked;
+    const auto nothing = [&](Type type, StepId value) {
+        return marked.result(
+            tiny::add_step(marked.plan, Op::pick, type, {marked.no_fact, value}, tiny::add_table(marked.plan, 1)));
+    };
+    EXPECT_EQ(nothing(tiny::number_type(), tiny::add_constant(marked.plan, tiny::number_type(), one(3))),
+              Result(OrderedSet{}, false));
+    EXPECT_EQ(nothing(tiny::truth_type(), marked.yes_fact), Result(unclear, false));
+}
+
 TEST(Marks, ChoicesAndTextsOfAnUnclearMarkedConditionAllowEverything) {
     Marked marked;
     const Type grade = tiny::choice_type(tiny::ordered_choice);

@@ -99,6 +99,12 @@ std::vector<Operator> operators() {
             {Op::choose, {truth, decimal, decimal}, decimal},
             {Op::choose, {truth, service, service}, service},
             {Op::choose, {truth, text, text}, text},
+            {Op::pick, {truth, truth, truth, truth, truth, truth}, truth},
+            {Op::pick, {truth, truth, truth, decimal, decimal, decimal}, decimal},
+            {Op::pick, {truth, truth, date, date}, date},
+            {Op::pick, {truth, truth, truth, service, service, service}, service},
+            {Op::pick, {truth, truth, truth, text, text, text}, text},
+            {Op::pick, {truth, grade}, grade},
             {Op::less, {decimal, decimal}, truth},
             {Op::less, {date, date}, truth},
             {Op::less_equal, {decimal, decimal}, truth},
@@ -127,6 +133,12 @@ std::vector<Operator> operators() {
             {Op::years_between, {date, date}, decimal}};
 }
 
+// Of a table's rows exactly one applies: what else the conditions allow together does not occur.
+bool occurs(const Operator& tested, const std::vector<std::int64_t>& values) {
+    if (tested.op != Op::pick) return true;
+    return std::count(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2), 1) == 1;
+}
+
 // Whether the range of the results is exact: every end is the result of some combination. For a divisor that can be 0
 // everything is possible, and for a step to round up to that is not known the ends are only bounds.
 bool is_exact(Op op, const std::vector<Sample>& operands) {
@@ -142,7 +154,7 @@ std::vector<Outcome> outcomes(const Operator& tested, const std::vector<Sample>&
     while (true) {
         std::vector<std::int64_t> values;
         for (std::size_t index = 0; index < operands.size(); ++index) values.push_back(operands[index].values[at[index]]);
-        found.push_back(tiny::reference(tested.op, values, scale, payload, wanted));
+        if (occurs(tested, values)) found.push_back(tiny::reference(tested.op, values, scale, payload, wanted));
         std::size_t turn = 0;
         while (turn < at.size() && ++at[turn] == operands[turn].values.size()) at[turn++] = 0;
         if (turn == at.size()) return found;
@@ -182,6 +194,7 @@ ValueSet set_of(const Type& type, const std::vector<Outcome>& found, const Vocab
 // Judges one row: `value` and `error` are the evaluator's, `operands` what it was given.
 void judge(const Operator& tested, const std::vector<Sample>& operands, const std::vector<Outcome>& found,
            const ValueSet& value, bool error, const Vocabulary& vocabulary) {
+    if (found.empty()) return;  // conditions of a table that no combination of its keys could give
     std::vector<Outcome> good;
     std::copy_if(found.begin(), found.end(), std::back_inserter(good),
                  [](const Outcome& outcome) { return outcome.has_value(); });
@@ -218,6 +231,7 @@ void try_operator(const Operator& tested) {
     Sample wanted;
     std::uint32_t payload = 0;
     if (has_scale(tested.op)) payload = tiny::add_scale(plan, scale);
+    if (tested.op == Op::pick) payload = tiny::add_table(plan, steps.size() / 2);
     if (tested.op == Op::at_least) payload = static_cast<std::uint32_t>(number(0, 6));
     if (tested.op == Op::choice_in || tested.op == Op::text_in) {
         wanted = draw_sample(tested.operands[0], vocabulary);

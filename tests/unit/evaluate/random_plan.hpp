@@ -167,6 +167,21 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
             const auto then = some([](const Type&) { return true; });
             return condition && add(plan.step(*then).type, {*condition, *then, like(*then)});
         }
+        case Op::pick: {
+            // The rows of a table divide the values of its key among them.
+            const auto key = some(is_choice);
+            const auto first = some([](const Type&) { return true; });
+            if (!key) return false;
+            const std::size_t options = vocabulary.choice_type(plan.step(*key).type.choice).values.size();
+            std::vector<ChoiceSet> parts(1 + draw(4), ChoiceSet{std::vector<std::uint64_t>(words_for(options))});
+            for (std::size_t option = 0; option < options; ++option)
+                parts[draw(parts.size())].words[option / 64] |= std::uint64_t{1} << option % 64;
+            std::vector<StepId> operands;
+            for (const ChoiceSet& part : parts)
+                operands.push_back(add_step(plan, Op::choice_in, truth_type(), {*key}, add_constant_set(plan, part)));
+            for (std::size_t row = 0; row < parts.size(); ++row) operands.push_back(row == 0 ? *first : like(*first));
+            return add(plan.step(*first).type, operands, add_table(plan, parts.size()));
+        }
         case Op::known: {
             const auto operand = some([](const Type&) { return true; });
             return operand && add(truth_type(), {*operand});

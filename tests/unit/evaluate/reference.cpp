@@ -112,6 +112,13 @@ Outcome reference(Op op, const std::vector<std::int64_t>& operands, Scale scale,
             return 1 - a;
         case Op::choose:
             return a == 1 ? operands[1] : operands[2];
+        case Op::pick: {
+            const std::size_t rows = operands.size() / 2;
+            if (std::count(operands.begin(), operands.begin() + static_cast<std::ptrdiff_t>(rows), 1) != 1) return std::nullopt;
+            std::size_t row = 0;
+            while (operands[row] != 1) ++row;
+            return operands[rows + row];
+        }
         case Op::less:
             return Wide{a} * scale.left < Wide{b} * scale.right;
         case Op::less_equal:

@@ -99,6 +99,16 @@ inline std::uint32_t add_scale(Plan& plan, Scale scale) {
     return static_cast<std::uint32_t>(plan.scales.size() - 1);
 }
 
+// A table of so many rows, for a pick.
+inline std::uint32_t add_table(Plan& plan, std::size_t rows) {
+    TablePlan table;
+    table.name = "table_" + std::to_string(plan.tables.size());
+    table.columns.push_back({"result", number_type()});
+    for (std::size_t row = 0; row < rows; ++row) table.rows.push_back({"row " + std::to_string(row), false, {}});
+    plan.tables.push_back(std::move(table));
+    return static_cast<std::uint32_t>(plan.tables.size() - 1);
+}
+
 // What the record allows one fact in one row; absent: an assumption applies.
 struct FactCell {
     ValueSet value;

@@ -68,8 +68,12 @@ std::string compare_block(const Plan& plan, const Values& values, const Alone& a
 
 TEST(Blocks, OfEverySizeAgreeWithSingleCases) {
     for_seeds("blocks", 12, [&](Random random) {
-        World world;
-        const std::string text = random_guideline(random, {});
+        const TableLibrary library = random_tables(random);
+        World world(library.text);
+        GuidelineHabits habits;
+        habits.tables = library.names;
+        habits.silent_tables = library.silent;
+        const std::string text = random_guideline(random, habits);
         const Program program = world.guideline(text);
         const Plan plan = plan_of_guideline(program, text);
         const Vocabulary& words = world.vocabulary();

@@ -32,13 +32,16 @@ void add_common_values(const Vocabulary& words, const Type& a, std::vector<std::
 std::map<FactId, std::vector<std::int64_t>> interesting_points(const Program& program, const std::vector<FactId>& facts,
                                                                const Record& record) {
     const Vocabulary& words = *program.vocabulary;
-    const LinkedModule& module = program.modules[program.root];
     std::vector<std::pair<Type, std::int64_t>> values;
-    for (std::size_t i = 0; i < module.tree->exprs.size(); ++i) {
-        const ast::ExprKind& kind = module.tree->exprs[i].kind;
-        if (!std::holds_alternative<ast::NumberLiteral>(kind) && !std::holds_alternative<ast::DateLiteral>(kind)) continue;
-        const NaiveScope scope{program, {}, record, nothing_assumed, program.root, nullptr};
-        values.emplace_back(module.tables.types[i], naive(scope, ExprId{static_cast<std::uint32_t>(i)}).point.number);
+    for (std::uint32_t number = 0; number < program.modules.size(); ++number) {
+        const LinkedModule& module = program.modules[number];
+        for (std::size_t i = 0; i < module.tree->exprs.size(); ++i) {
+            const ast::ExprKind& kind = module.tree->exprs[i].kind;
+            if (!std::holds_alternative<ast::NumberLiteral>(kind) && !std::holds_alternative<ast::DateLiteral>(kind)) continue;
+            if (module.tables.types[i].kind == TypeKind::invalid) continue;  // of a library, and not read
+            const NaiveScope scope{program, {}, record, nothing_assumed, number, nullptr};
+            values.emplace_back(module.tables.types[i], naive(scope, ExprId{static_cast<std::uint32_t>(i)}).point.number);
+        }
     }
     const auto type_of = [&](FactId fact) {
         const Type& type = words.fact(fact).type;

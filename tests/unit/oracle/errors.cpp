@@ -15,6 +15,19 @@ bool decided(const PlanValue& value) {
     return truth != nullptr && truth->can_be_true != truth->can_be_false;
 }
 
+// Of a table, only rows that may apply count, and their conditions only where none surely applies.
+bool row_reads_error(const Plan& plan, const std::vector<PlanValue>& values, const Step& step) {
+    const std::uint32_t rows = step.operand_count / 2;
+    bool reads_error = false;
+    for (std::uint32_t row = 0; row < rows; ++row) {
+        const PlanValue& condition = values[plan.operand(step, row).index];
+        const PlanValue& value = values[plan.operand(step, rows + row).index];
+        if (decided(condition) && std::get<TruthSet>(condition.value).can_be_true) return value.marked;
+        if (!decided(condition)) reads_error = reads_error || condition.marked || value.marked;
+    }
+    return reads_error;
+}
+
 // A step that reads an error is an error, or its other operands decide it without; of an `if`, only the branch that is not
 // taken does not count.
 bool keeps_errors(const Plan& plan, const std::vector<PlanValue>& values, const Step& step) {
@@ -30,13 +43,14 @@ bool keeps_errors(const Plan& plan, const std::vector<PlanValue>& values, const 
             reads_error = values[plan.operand(step, then ? 1 : 2).index].marked;
         }
     }
+    if (step.op == Op::pick) reads_error = row_reads_error(plan, values, step);
     return !reads_error || own.marked || decided(own);
 }
 
 // What arithmetic and comparisons make of their operands: there nothing decides against an error, so only another branch can
 // remove it.
 bool is_connective(Op op) {
-    return op == Op::all_of || op == Op::any_of || op == Op::at_least || op == Op::negate || op == Op::choose;
+    return op == Op::all_of || op == Op::any_of || op == Op::at_least || op == Op::negate || op == Op::choose || op == Op::pick;
 }
 
 struct ErrorTrial {
@@ -71,8 +85,11 @@ struct ErrorTrial {
 void try_guidelines(const std::string& name, bool branches) {
     std::size_t marks = 0;
     for_seeds(name, 300, [&](Random random) {
-        World world;
         GuidelineHabits habits;
+        const TableLibrary library = random_tables(random);
+        habits.tables = library.names;
+        habits.silent_tables = library.silent;
+        World world(library.text);
         habits.branches = branches;
         habits.limits = branches;  // exceptions of limits are branches
         habits.errors = 40;

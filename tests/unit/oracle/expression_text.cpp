@@ -286,21 +286,24 @@ std::string ExpressionWriter::date(int depth) {
 std::string ExpressionWriter::call(const DefinitionName& definition, int depth) {
     std::string text = definition.name;
     for (std::size_t i = 0; i < definition.parameters.size(); ++i) {
-        text += (i == 0 ? "(" : ", ") + write(definition.parameters[i], depth);
+        const Sort sort = definition.parameters[i];
+        // Which row applies is a condition, too.
+        text += (i == 0 ? "(" : ", ") + (definition.column.empty() ? write(sort, depth) : sure(sort, depth));
     }
+    if (!definition.column.empty()) return text + ")." + definition.column;
     return definition.parameters.empty() ? text : text + ")";
 }
 
-// A truth that is never an error. An unknown condition lets either branch stand (language.md section 8), also where it is
+// A value that is never an error. An unknown condition lets either branch stand (language.md section 8), also where it is
 // unknown because it errs for some values: soundness is promised only of conditions that do not.
-std::string ExpressionWriter::sure_truth(int depth) {
+std::string ExpressionWriter::sure(Sort sort, int depth) {
     ExpressionHabits sure = habits_;
     sure.fallible = false;
-    return ExpressionWriter(random_, facts_, {}, sure).write(Sort::truth, depth);
+    return ExpressionWriter(random_, facts_, {}, sure).write(sort, depth);
 }
 
 std::string ExpressionWriter::branch(Sort sort, int depth) {
-    return "(if " + sure_truth(depth) + " then " + write(sort, depth) + " else " + write(sort, depth) + ")";
+    return "(if " + sure(Sort::truth, depth) + " then " + write(sort, depth) + " else " + write(sort, depth) + ")";
 }
 
 DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& habits) {

@@ -1,5 +1,5 @@
-// Random well-typed expressions, as text of the language: every operator of language.md section 5 but those over lists and
-// tables, over the vocabulary of world.hpp. It knows sorts and units, not values.
+// Random well-typed expressions, as text of the language: every operator of language.md section 5 but those over lists,
+// look-ups of tables among them, over the vocabulary of world.hpp. It knows sorts and units, not values.
 #pragma once
 
 #include "tests/unit/oracle/world.hpp"
@@ -9,10 +9,12 @@
 
 namespace warrant::oracle {
 
+// A definition, or one column of a table: then its parameters are the keys.
 struct DefinitionName {
     std::string name;
     Sort result = Sort::truth;
     std::vector<Sort> parameters;
+    std::string column;  // of a table
 };
 
 struct ExpressionHabits {
@@ -34,6 +36,8 @@ public:
     // A comparison, group, membership or connective.
     std::string truth(int depth);
     std::string literal(Sort sort);
+    // A use of the definition, or a look-up of the table.
+    std::string call(const DefinitionName& definition, int depth);
 
 private:
     std::string leaf(Sort sort);
@@ -45,9 +49,8 @@ private:
     std::string amount(Sort sort, int depth);
     std::string special(Sort sort, int depth);
     std::string date(int depth);
-    std::string call(const DefinitionName& definition, int depth);
     std::string branch(Sort sort, int depth);
-    std::string sure_truth(int depth);
+    std::string sure(Sort sort, int depth);
 
     Random& random_;
     std::vector<FactName> facts_;  // and parameters

@@ -1,6 +1,6 @@
 // Random expressions against the naive evaluator: equal where the language promises it, never in contradiction elsewhere.
 #include "tests/unit/oracle/compare.hpp"
-#include "tests/unit/oracle/expression_text.hpp"
+#include "tests/unit/oracle/table_text.hpp"
 
 #include <gtest/gtest.h>
 
@@ -26,7 +26,10 @@ TEST(Oracle, ExpressionsOfAllOperatorsAreNeverContradicted) {
     for_seeds("all operators", 150, [&](Random random) {
         ExpressionHabits habits;
         habits.large = random.chance(30);
-        const DefinitionLibrary library = random_definitions(random, habits);
+        DefinitionLibrary library = random_definitions(random, habits);
+        const TableLibrary tables = random_tables(random);
+        library.text += tables.text.substr(tables.text.find("table "));
+        library.names.insert(library.names.end(), tables.names.begin(), tables.names.end());
         World world(library.text);
         std::string wrong;
         for (int i = 0; i < 40 && wrong.empty(); ++i) {

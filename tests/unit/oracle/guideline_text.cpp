@@ -21,24 +21,45 @@ struct GuidelineWriter {
     }
     std::string condition(int depth) const {
         const std::string text =
-            ExpressionWriter(random, facts, {}, expression_habits(random.chance(30))).write(Sort::truth, depth);
+            ExpressionWriter(random, facts, habits.tables, expression_habits(random.chance(30))).write(Sort::truth, depth);
         if (!random.chance(habits.errors)) return text;
         return "(" + text + (random.chance(50) ? " and " : " or ") + "(1 / (score.a * 0) >= 2))";
     }
     // What decides between caps never errs for some values only: an unknown condition lets both caps stand.
     std::string sure_condition(int depth) const {
-        return ExpressionWriter(random, facts, {}, expression_habits(false)).write(Sort::truth, depth);
+        return ExpressionWriter(random, facts, habits.tables, expression_habits(false)).write(Sort::truth, depth);
+    }
+    // A look-up of this sort that may meet a row that is not addressed; empty where there is no such table.
+    std::string silent_look_up(Sort sort) const {
+        std::vector<DefinitionName> fitting;
+        for (const DefinitionName& table : habits.silent_tables) {
+            if (table.result == sort) fitting.push_back(table);
+        }
+        if (fitting.empty()) return {};
+        return ExpressionWriter(random, facts, {}, expression_habits(false)).call(random.pick(fitting), 1);
+    }
+    // What a criterion asks: a condition, or a comparison with such a look-up.
+    std::string asked() const {
+        if (random.chance(80)) return condition(2);
+        const Sort sort = random.chance(50) ? Sort::calendar : Sort::visits;
+        const std::string look_up = silent_look_up(sort);
+        if (look_up.empty()) return condition(2);
+        return ExpressionWriter(random, facts, {}, expression_habits(false)).write(sort, 1) + " <= " + look_up;
     }
     std::string cap(Sort sort) const {
-        ExpressionWriter writer(random, facts, {}, expression_habits(false));
+        ExpressionWriter writer(random, facts, habits.tables, expression_habits(false));
+        if (random.chance(25)) {
+            const std::string look_up = silent_look_up(sort);
+            if (!look_up.empty()) return look_up;
+        }
         return random.chance(50) ? writer.literal(sort) : writer.write(sort, 2);
     }
 
     std::string criterion(const std::string& id) const {
         std::string text = "criterion " + id + " \"criterion " + id + "\"\n";
         const bool excludes = random.chance(25);
-        if (excludes) text += "  excluded when " + condition(2) + "\n";
-        else text += std::string(random.chance(15) ? "  generally requires " : "  requires ") + condition(2) + "\n";
+        if (excludes) text += "  excluded when " + asked() + "\n";
+        else text += std::string(random.chance(15) ? "  generally requires " : "  requires ") + asked() + "\n";
         if (random.chance(35)) text += "  applies when " + condition(1) + "\n";
         for (int number = 0; random.chance(25) && number < 2; ++number) {
             text += "  except reason_" + std::to_string(number) + " \"a reason\"\n    when " + condition(1) + "\n";

@@ -182,8 +182,14 @@ TEST(Laws, DecidedFindingsAreSoundAndStay) {
     std::size_t cases = 0;
     std::map<FindingName, std::size_t> findings;
     for_seeds("soundness and monotonicity", 400, [&](Random random) {
-        World world;
-        const std::string text = random_guideline(random, {});
+        const TableLibrary library = random_tables(random);
+        World world(library.text);
+        GuidelineHabits guideline_habits;
+        if (random.chance(60)) {
+            guideline_habits.tables = library.names;
+            guideline_habits.silent_tables = library.silent;
+        }
+        const std::string text = random_guideline(random, guideline_habits);
         const Program program = world.guideline(text);
         const Plan plan = plan_of_guideline(program, text);
         const Trial trial = trial_of(world, program, plan);
@@ -200,7 +206,7 @@ TEST(Laws, DecidedFindingsAreSoundAndStay) {
             ++findings[find_row(plan, values, 0).as_far_as_encoded];
             ++cases;
         }
-        return wrong.empty() ? wrong : wrong + text;
+        return wrong.empty() ? wrong : wrong + library.text + text;
     });
     EXPECT_GE(cases, 4'000u);
     // Every finding occurs often enough for the laws to have been tried on it.

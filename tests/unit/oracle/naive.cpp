@@ -69,12 +69,26 @@ struct Naive {
             const NaiveScope::Argument& argument = (*scope.arguments)[parameter->index];
             return in_unit(words(), argument.outcome, argument.type, type(id));
         }
-        const auto& definition = std::get<DefineRef>(means);
         std::vector<NaiveScope::Argument> arguments;
         for (const ExprId argument : written) arguments.push_back({value(argument), type(argument)});
+        if (const auto* table = std::get_if<TableRef>(&means)) return look_up(*table, arguments);
+        const auto& definition = std::get<DefineRef>(means);
         const NaiveScope inner{scope.program, scope.facts, scope.record, scope.assumed, definition.module, &arguments};
         const auto& decl = scope.program.modules[definition.module].tree->decls[definition.decl.index];
         return naive(inner, std::get<ast::Define>(decl.kind).value);
+    }
+
+    // A row that is not addressed has no value.
+    Outcome look_up(const TableRef& table, const std::vector<NaiveScope::Argument>& keys) const {
+        const NaiveRow found = naive_row(scope, table, keys);
+        if (!found.failed.is_value()) return found.failed;
+        if (found.row->not_addressed) return error_outcome();
+        return result_of(table, found.row->results[table.column]);
+    }
+    Outcome result_of(const TableRef& table, ExprId cell) const {
+        const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, table.table.module, nullptr};
+        const Type& written = scope.program.modules[table.table.module].tables.types[cell.index];
+        return in_unit(words(), naive(there, cell), written, type(id));
     }
 
     Outcome fact_value(FactId fact) const {

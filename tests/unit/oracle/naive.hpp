@@ -59,6 +59,12 @@ struct NaiveScope {
 };
 
 Outcome naive(const NaiveScope& scope, ExprId id);
+// The row of a table that applies to the values of its keys, read cell by cell (naive_tables.cpp); an error if a key is one.
+struct NaiveRow {
+    Outcome failed;  // where it is no value there is no row
+    const ast::TableRow* row = nullptr;
+};
+NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys);
 // The same quantity in another unit.
 Outcome in_unit(const Vocabulary& vocabulary, const Outcome& outcome, const Type& from, const Type& to);
 // left - right below, at or above 0, whatever the units; an error when one of them is.

@@ -26,6 +26,7 @@ struct Reading {
     };
     std::map<std::string, Criterion> criteria;
     std::map<std::string, std::vector<Cap>> caps;  // by quantity
+    std::vector<Outcome> silent_parts;             // a row that is not addressed counts
     std::set<std::string> mentioned;
 
     const ast::Module& tree() const { return program.root_tree(); }
@@ -39,6 +40,30 @@ struct Reading {
         return {Outcome::Kind::value, facts[fact.index]};
     }
     Outcome departure() const { return fact_value("request.departure_documented"); }
+
+    // Whether a look-up within the expression meets a row that is not addressed: one outcome for each look-up.
+    void silences_in(std::uint32_t module, ExprId id, std::vector<Outcome>& silences) const {
+        const LinkedModule& linked = program.modules[module];
+        const ast::ExprKind& kind = linked.tree->expr(id).kind;
+        if (const auto* binary = std::get_if<ast::Binary>(&kind)) {
+            silences_in(module, binary->left, silences);
+            silences_in(module, binary->right, silences);
+        }
+        const auto* call = std::get_if<ast::Call>(&kind);
+        if (call == nullptr) return;
+        const auto* table = std::get_if<TableRef>(&linked.tables.references[id.index]);
+        if (table == nullptr) return;
+        const NaiveScope scope{program, facts, record, assumed, module, nullptr};
+        std::vector<NaiveScope::Argument> keys;
+        for (const ExprId key : call->arguments) keys.push_back({naive(scope, key), linked.tables.types[key.index]});
+        const NaiveRow found = naive_row(scope, *table, keys);
+        silences.push_back(found.failed.is_value() ? truth_outcome(found.row->not_addressed) : found.failed);
+    }
+    Outcome silent(ExprId id) const {
+        std::vector<Outcome> silences;
+        silences_in(program.root, id, silences);
+        return some_holds(silences);
+    }
 
     void read_criterion(const ast::Criterion& part) {
         const Outcome applies = part.applies_when.valid() ? value(part.applies_when) : truth_outcome(true);
@@ -54,6 +79,9 @@ struct Reading {
         if (holds.holds()) status = Status::met;
         if (applies.fails()) status = Status::not_applicable;
         criteria[part.id.text] = {applies, truth, status};
+        std::vector<Outcome> silences{silent(part.condition)};
+        for (const ast::Exception& exception : part.exceptions) silences.push_back(silent(exception.when));
+        silent_parts.push_back(all_hold({applies, some_holds(silences)}));
     }
 
     Cap cap_of(ExprId id) const {
@@ -65,6 +93,16 @@ struct Reading {
     }
     static Cap unlimited() { return {false, number_outcome(0), {}}; }
     static Cap failed(const Outcome& outcome) { return {true, outcome, {}}; }
+
+    void read_silence(const ast::Limit& limit) {
+        const Outcome applies = limit.applies_when.valid() ? value(limit.applies_when) : truth_outcome(true);
+        std::vector<Outcome> silences{silent(limit.cap)};
+        for (const ast::Exception& exception : limit.exceptions) {
+            silences.push_back(silent(exception.when));
+            if (exception.cap.valid()) silences.push_back(all_hold({value(exception.when), silent(exception.cap)}));
+        }
+        silent_parts.push_back(all_hold({applies, some_holds(silences)}));
+    }
 
     Cap applied_cap(const ast::Limit& limit) const {
         if (limit.applies_when.valid()) {
@@ -151,11 +189,13 @@ std::map<FactId, Outcome> assumptions_of(const Program& program) {
 
 NaiveFinding naive_finding(const Program& program, const Completion& facts, const Record& record) {
     const std::map<FactId, Outcome> assumed = assumptions_of(program);
-    Reading reading{program, facts, record, assumed, {}, {}, {}};
+    Reading reading{program, facts, record, assumed, {}, {}, {}, {}};
     for (const ast::Decl& decl : program.root_tree().decls) {
         if (const auto* criterion = std::get_if<ast::Criterion>(&decl.kind)) reading.read_criterion(*criterion);
-        if (const auto* limit = std::get_if<ast::Limit>(&decl.kind))
-            reading.caps[limit->quantity.text].push_back(reading.applied_cap(*limit));
+        const auto* limit = std::get_if<ast::Limit>(&decl.kind);
+        if (limit == nullptr) continue;
+        reading.read_silence(*limit);
+        reading.caps[limit->quantity.text].push_back(reading.applied_cap(*limit));
     }
 
     std::vector<Outcome> needed;   // K
@@ -202,6 +242,8 @@ NaiveFinding naive_finding(const Program& program, const Completion& facts, cons
         within.push_back(cap.outcome.is_value() ? truth_outcome(quantity.within()) : cap.outcome);
     }
 
+    reading.silent_parts.push_back(silent);
+    silent = some_holds(reading.silent_parts);
     finding.by_clause = silent.holds();
     const Outcome row_one = some_holds({silent, reading.none_applies()});
     const Outcome row_two = some_holds(against);

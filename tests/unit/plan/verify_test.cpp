@@ -143,6 +143,35 @@ const Damage damages[] = {
      [](Sound& s) {
          tiny::add_step(s.plan, Op::choose, tiny::visits_type(), {s.truth, s.visits, s.truth});
      }},
+    {"table_index", "table does not exist",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::pick, tiny::visits_type(), {s.truth, s.visits}, 7);
+     }},
+    {"table_rows", "for every row",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::pick, tiny::visits_type(), {s.truth, s.visits}, tiny::add_table(s.plan, 2));
+     }},
+    {"table_condition", "condition of its rows",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::pick, tiny::visits_type(), {s.truth, s.visits, s.visits, s.visits},
+                        tiny::add_table(s.plan, 2));
+     }},
+    {"table_value", "values are of another kind",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::pick, tiny::visits_type(), {s.truth, s.truth}, tiny::add_table(s.plan, 1));
+     }},
+    {"look_up_of_another_table", "picks from no row",
+     [](Sound& s) {
+         s.plan.tables[tiny::add_table(s.plan, 1)].look_ups.push_back({0, {}, s.both, {}});
+     }},
+    {"look_up_column", "column that does not exist",
+     [](Sound& s) {
+         s.plan.tables[tiny::add_table(s.plan, 1)].look_ups.push_back({3, {}, s.both, {}});
+     }},
+    {"look_up_keys", "one value for each key",
+     [](Sound& s) {
+         s.plan.tables[tiny::add_table(s.plan, 1)].look_ups.push_back({0, {s.visits}, s.both, {}});
+     }},
     {"scale_index", "scale does not exist", [](Sound& s) { s.step(s.within).payload = 99; }},
     {"scale_zero", "not above 0", [](Sound& s) { s.plan.scales[1].right = 0; }},
     {"scale_negative", "not above 0", [](Sound& s) { s.plan.scales[1].left = -1; }},

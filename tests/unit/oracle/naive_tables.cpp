@@ -1,0 +1,84 @@
+// Tables read as a person reads them: from the first row down, cell by cell, with the ends of every range compared exactly.
+#include "tests/unit/oracle/calendar.hpp"
+#include "tests/unit/oracle/measure.hpp"
+#include "tests/unit/oracle/naive.hpp"
+
+namespace warrant::oracle {
+namespace {
+
+struct CellReading {
+    const NaiveScope scope;  // of the table's module
+    const LinkedModule& module;
+    const NaiveScope::Argument& key;
+
+    const ast::Expr& expr(ExprId id) const { return module.tree->expr(id); }
+    const Vocabulary& words() const { return *scope.program.vocabulary; }
+
+    // The last day of a month; the day itself of any other cell. `naive` gives the first.
+    Outcome end_of(ExprId id, bool last) const {
+        const auto* date = std::get_if<ast::DateLiteral>(&expr(id).kind);
+        if (date == nullptr || date->date.day != 0) return naive(scope, id);
+        const std::int64_t first = day_number(date->date.year, date->date.month, 1);
+        return number_outcome(last ? *months_on(first, 1) - 1 : first);
+    }
+    // key - cell below, at or above 0.
+    std::int64_t against(ExprId id, bool last) const {
+        return order(words(), key.outcome, key.type, end_of(id, last), module.tables.types[id.index]).point.number;
+    }
+
+    bool holds(ExprId id) const {
+        const auto* range = std::get_if<ast::RangeLiteral>(&expr(id).kind);
+        if (range == nullptr) return against(id, false) >= 0 && against(id, true) <= 0;
+        if (range->low.valid() && !above(range->low, range->low_open)) return false;
+        return !range->high.valid() || below(range->high, range->high_open);
+    }
+    // Past an end that is left out means past all of its month.
+    bool above(ExprId end, bool open) const { return open ? against(end, true) > 0 : against(end, false) >= 0; }
+    bool below(ExprId end, bool open) const { return open ? against(end, false) < 0 : against(end, true) <= 0; }
+};
+
+bool is_negative(const LinkedModule& module, ExprId id) {
+    const ast::ExprKind& kind = module.tree->expr(id).kind;
+    if (const auto* number = std::get_if<ast::NumberLiteral>(&kind)) return number->micro < 0;
+    const auto* range = std::get_if<ast::RangeLiteral>(&kind);
+    if (range == nullptr) return false;
+    return (range->low.valid() && is_negative(module, range->low)) || (range->high.valid() && is_negative(module, range->high));
+}
+
+// What is computed below nothing is looked up as nothing, unless the column itself goes below.
+NaiveScope::Argument from_zero(const LinkedModule& module, const ast::Table& table, std::size_t number,
+                               NaiveScope::Argument key) {
+    if (key.type.kind != TypeKind::quantity || !key.outcome.is_value() || key.outcome.point.number >= 0) return key;
+    for (const ast::TableRow& row : table.rows) {
+        if (row.otherwise) continue;
+        for (const ExprId value : row.keys[number].values) {
+            if (is_negative(module, value)) return key;
+        }
+    }
+    key.outcome = number_outcome(0);
+    return key;
+}
+
+}  // namespace
+
+NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys) {
+    for (const NaiveScope::Argument& key : keys) {
+        if (!key.outcome.is_value()) return {key.outcome, nullptr};
+    }
+    const LinkedModule& module = scope.program.modules[reference.table.module];
+    const auto& table = std::get<ast::Table>(module.tree->decls[reference.table.decl.index].kind);
+    const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr};
+    for (const ast::TableRow& row : table.rows) {
+        bool applies = true;
+        for (std::size_t i = 0; applies && i < row.keys.size(); ++i) {
+            const NaiveScope::Argument key = from_zero(module, table, i, keys[i]);
+            bool met = row.keys[i].any;
+            for (const ExprId value : row.keys[i].values) met = met || CellReading{there, module, key}.holds(value);
+            applies = met;
+        }
+        if (applies) return {number_outcome(0), &row};
+    }
+    return {error_outcome(), nullptr};
+}
+
+}  // namespace warrant::oracle
