@@ -9,6 +9,7 @@
 #include "interpreter/find/shelf.hpp"
 #include "interpreter/justify/justification.hpp"
 #include "interpreter/justify/render.hpp"
+#include "interpreter/suite/coverage.hpp"
 #include "interpreter/suite/results.hpp"
 #include "interpreter/suite/run_suite.hpp"
 #include "interpreter/suite/suite.hpp"

@@ -117,6 +117,11 @@ void add_test(CLI::App& app, Given& given) {
         .add_option("--run", given.test.run,
                     wrapped("only tests in whose names, such as `mtus.acupuncture/2009: shown`, this is found"))
         ->type_name("REGEX");
+    command.add_flag("--coverage", given.test.coverage,
+                     wrapped("tell which parts no passing test sees matter, each with a test that would"));
+    command.add_option("--threshold", given.test.threshold, wrapped("exit with 1 if less than this is seen of a guideline"))
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0, 100).description(""));
     command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "junit", "json"}));
@@ -125,7 +130,8 @@ void add_test(CLI::App& app, Given& given) {
         "Examples:\n"
         "  warrant test\n"
         "  warrant test --edition mtus/2009 --run 'work_hardening.*plateau'\n"
-        "  warrant test --format junit my_suites/acupuncture.yaml");
+        "  warrant test --format junit my_suites/acupuncture.yaml\n"
+        "  warrant test --coverage --threshold 100");
 }
 
 void add_eval(CLI::App& app, Given& given) {
@@ -235,6 +241,10 @@ Command finish_review(const Given& given) {
 Command finish_test(const Given& given) {
     TestCommand test = given.test;
     test.results = results_named(given.format);
+    if (test.threshold && !test.coverage) return mistake("--threshold: it is of --coverage; give both", "test");
+    if (test.coverage && test.results != TestCommand::Results::text) {
+        return mistake("--coverage: it is printed as text only; leave --format out", "test");
+    }
     for (const std::string& edition : given.editions) test.editions.push_back(edition_written(edition));
     try {
         const std::regex read(test.run);

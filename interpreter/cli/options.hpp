@@ -4,6 +4,8 @@
 #include "interpreter/find/review.hpp"
 #include "interpreter/justify/render.hpp"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -39,7 +41,9 @@ struct TestCommand {
     enum class Results { text, junit, json } results = Results::text;
     std::vector<std::string> paths;       // files or folders; none: all suites of the source tree
     std::vector<EditionChoice> editions;  // none: all
-    std::string run;                      // a regular expression that the full names of tests are searched for
+    bool coverage = false;
+    std::optional<std::uint32_t> threshold;  // in percent, of every suite
+    std::string run;                         // a regular expression that the full names of tests are searched for
 };
 
 struct PrintCommand {

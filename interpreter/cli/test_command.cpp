@@ -63,14 +63,41 @@ bool read_all(Testing& testing, const std::vector<SuiteFile>& files) {
     return readable;
 }
 
-void run_all(Testing& testing) {
+void run_all(Testing& testing, KeptPlans& plans) {
     const std::regex wanted(testing.command.run);
     const auto selected = [&](const std::string& name) { return std::regex_search(name, wanted); };
-    KeptPlans plans;
     for (const Suite& suite : testing.suites) {
         SuiteResult result = run_suite(suite, testing.shelf, selected, plans, testing.diagnostics);
         if (!result.tests.empty()) testing.results.push_back(std::move(result));
     }
+}
+
+// Of a whole run, the guidelines that no suite tests. Returns whether there are none.
+bool every_guideline_has_a_suite(const Testing& testing) {
+    const TestCommand& command = testing.command;
+    if (!command.paths.empty() || !command.editions.empty() || !command.run.empty()) return true;
+    bool every = true;
+    for (const ShelfModule& module : testing.shelf.modules) {
+        const bool tested = std::any_of(testing.suites.begin(), testing.suites.end(),
+                                        [&](const Suite& suite) { return suite.guideline == &module; });
+        if (tested || module.tree.header.kind != ast::ModuleKind::guideline) continue;
+        print(testing.run, fmt::format("coverage of {}/{}: no suite tests it\n", module.name, module.edition));
+        every = false;
+    }
+    return every;
+}
+
+// Prints the coverage of every suite. Returns whether it is as much as was asked for.
+bool cover_all(Testing& testing, KeptPlans& plans) {
+    std::vector<SuiteCoverage> coverage;
+    for (const SuiteResult& result : testing.results)
+        coverage.push_back(cover_suite(result, testing.shelf, plans, testing.diagnostics));
+    print(testing.run, "\n" + render_coverage_text(coverage));
+    const std::size_t threshold = testing.command.threshold.value_or(0);
+    const bool complete = every_guideline_has_a_suite(testing) || threshold == 0;
+    return complete && std::all_of(coverage.begin(), coverage.end(), [threshold](const SuiteCoverage& suite) {
+               return suite.percent() >= threshold && suite.needless.empty();
+           });
 }
 
 std::string printed(const Testing& testing) {
@@ -98,9 +125,11 @@ ExitCode run_test(Run& run, const TestCommand& command) {
 
     Testing testing{run, command, *shelf, {}, {}, {}};
     ExitCode code = read_all(testing, files) ? ExitCode::done : ExitCode::usage;
-    run_all(testing);
-    code = worse(code, report(run, testing.diagnostics, Format::text));
+    KeptPlans plans;
+    run_all(testing, plans);
     print(run, printed(testing));
+    if (command.coverage && !cover_all(testing, plans)) code = worse(code, ExitCode::does_not_hold);
+    code = worse(code, report(run, testing.diagnostics, Format::text));
     const Tally tally = tally_of(testing.results);
     if (tally.tests == 0 && code == ExitCode::done) {
         complain(run, "no test was run: no suite has one that --edition and --run select");

@@ -115,6 +115,13 @@ void change_path(SuiteReading& reading, Node& root, const Node& path, const Node
 
 }  // namespace
 
+bool has_path(const Node& body, std::string_view path) {
+    Node copy = body;
+    Node* nearest = nullptr;
+    std::string_view rest;
+    return follow(copy, path, nearest, rest).has_value();
+}
+
 Node assembled(SuiteReading& reading, const Node& base, const Node& test) {
     Node root = base;
     if (const Entry remove = entry_of(reading, test, "remove", Node::Kind::sequence, "remove: [facts.injury.date]")) {

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -39,6 +40,40 @@ std::string needed_text(SuiteReading& reading, const Node& mapping, Span span, s
 
 namespace {
 
+// What stands in every case of a suite, said by the suite itself.
+bool leaves_out_what_the_suite_says(SuiteReading& reading, const Node& body) {
+    bool ok = true;
+    for (const Node& key : body.keys) {
+        if (key.text != "case" && key.text != "edition" && key.text != "guideline") continue;
+        reading.diagnostics().report(
+            kinds::misplaced_key, key.span, fmt::format("`{}` does not belong here", key.text),
+            "remove it; a case of a suite is named after its test, and the suite says the guideline and "
+            "its edition");
+        ok = false;
+    }
+    return ok;
+}
+
+}  // namespace
+
+std::optional<CaseRecord> read_body(SuiteReading& reading, Node body, const std::string& name, Span span) {
+    const std::size_t before = reading.diagnostics().errors();
+    if (!leaves_out_what_the_suite_says(reading, body)) return std::nullopt;
+    Node key;
+    key.kind = Node::Kind::scalar;
+    key.text = "case";
+    key.span = span;
+    Node value = key;
+    value.text = name;
+    body.keys.push_back(std::move(key));
+    body.items.push_back(std::move(value));
+    CaseRecord record = load_case(body, reading.source, span, reading.shelf.vocabulary, reading.diagnostics());
+    if (reading.diagnostics().errors() > before) return std::nullopt;
+    return record;
+}
+
+namespace {
+
 // The section under test; null if it is not on the shelf, which is reported.
 const ShelfModule* find_guideline(SuiteReading& reading, const Node& root) {
     const std::string name = needed_text(reading, root, root.span, "a suite", "suite", "suite: mtus.work_hardening");
@@ -63,37 +98,6 @@ const ShelfModule* find_guideline(SuiteReading& reading, const Node& root) {
                                      "on the shelf is " + facts::enumerate(editions));
     }
     return nullptr;
-}
-
-// What stands in every case of a suite, said by the suite itself.
-bool leaves_out_what_the_suite_says(SuiteReading& reading, const Node& body) {
-    bool ok = true;
-    for (const Node& key : body.keys) {
-        if (key.text != "case" && key.text != "edition" && key.text != "guideline") continue;
-        reading.diagnostics().report(
-            kinds::misplaced_key, key.span, fmt::format("`{}` does not belong here", key.text),
-            "remove it; a case of a suite is named after its test, and the suite says the guideline and "
-            "its edition");
-        ok = false;
-    }
-    return ok;
-}
-
-// A body read as the case of that name; empty with a mistake, which is reported.
-std::optional<CaseRecord> read_body(SuiteReading& reading, Node body, const std::string& name, Span span) {
-    const std::size_t before = reading.diagnostics().errors();
-    if (!leaves_out_what_the_suite_says(reading, body)) return std::nullopt;
-    Node key;
-    key.kind = Node::Kind::scalar;
-    key.text = "case";
-    key.span = span;
-    Node value = key;
-    value.text = name;
-    body.keys.push_back(std::move(key));
-    body.items.push_back(std::move(value));
-    CaseRecord record = load_case(body, reading.source, span, reading.shelf.vocabulary, reading.diagnostics());
-    if (reading.diagnostics().errors() > before) return std::nullopt;
-    return record;
 }
 
 // The bases that have no mistake of their own, so that no mistake is reported again for each test that builds on one.
@@ -167,9 +171,11 @@ std::optional<SuiteTest> read_test(SuiteReading& reading, const Node& mapping, c
         needed_text(reading, mapping, test.span, "a test", "origin", "origin: synthetic, or the id of a published decision");
     test.because =
         needed_text(reading, mapping, test.span, "a test", "because", "because: one line saying why this must be so");
-    if (const Node* body = body_of(reading, mapping, bases)) {
+    test.mapping = &mapping;
+    test.body = body_of(reading, mapping, bases);
+    if (test.body != nullptr) {
         const std::size_t assembling = reading.diagnostics().errors();
-        Node assembled = suites::assembled(reading, *body, mapping);
+        Node assembled = suites::assembled(reading, *test.body, mapping);
         if (reading.diagnostics().errors() == assembling) {
             if (auto record = read_body(reading, std::move(assembled), test.name, test.span)) test.record = std::move(*record);
             check_requests(reading, test.record);
@@ -183,6 +189,40 @@ std::optional<SuiteTest> read_test(SuiteReading& reading, const Node& mapping, c
     }
     if (reading.diagnostics().errors() > before) return std::nullopt;
     return test;
+}
+
+std::optional<Seen> read_seen(SuiteReading& reading, const Entry& entry) {
+    constexpr std::array<std::string_view, 3> known = {"true", "false", "unknown"};
+    constexpr std::array seen = {Seen::yes, Seen::no, Seen::unknown};
+    if (!facts::read_text(reading.yaml, *entry.key, *entry.value)) return std::nullopt;
+    for (std::size_t index = 0; index < known.size(); ++index) {
+        if (entry.value->text == known[index]) return seen[index];
+    }
+    reading.diagnostics().report(kinds::bad_value, entry.value->span,
+                                 fmt::format("`{}` is no value of a part", entry.value->text), "write true, false or unknown");
+    return std::nullopt;
+}
+
+void read_excuses(SuiteReading& reading, const Node& root, Suite& suite) {
+    constexpr std::string_view example = "excused: [{part: 5a, seen: unknown, because: …}]";
+    const Entry excused = entry_of(reading, root, "excused", Node::Kind::sequence, example);
+    if (!excused) return;
+    for (const Node& item : excused.value->items) {
+        if (!facts::expect(reading.yaml, *excused.key, item, Node::Kind::mapping, example)) continue;
+        const std::size_t before = reading.diagnostics().errors();
+        facts::check_keys(reading.yaml, item, "in an excuse", {"part", "seen", "because"});
+        if (reading.diagnostics().errors() > before) continue;
+        Excuse excuse;
+        excuse.span = item.span;
+        excuse.part = needed_text(reading, item, item.span, "an excuse", "part", example);
+        excuse.because = needed_text(reading, item, item.span, "an excuse", "because", example);
+        if (const Entry seen = entry_of(item, "seen")) {
+            excuse.seen = read_seen(reading, seen).value_or(Seen::yes);
+        } else {
+            report_missing(reading, item.span, "an excuse", "seen", example);
+        }
+        suite.excused.push_back(std::move(excuse));
+    }
 }
 
 void report_repeated_names(SuiteReading& reading, const std::vector<SuiteTest>& tests) {
@@ -216,7 +256,7 @@ void read_tests(SuiteReading& reading, const Node& root, const Bases& bases, Sui
 std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const Shelf& shelf, Diagnostics& diagnostics) {
     const std::size_t before = diagnostics.errors();
     const std::uint32_t base = sources.base(source);
-    const auto root = facts::read_yaml(sources.text(source), base, diagnostics);
+    auto root = facts::read_yaml(sources.text(source), base, diagnostics);
     if (!root || root->kind != facts::Node::Kind::mapping) {
         if (diagnostics.errors() == before) {
             diagnostics.report(kinds::wrong_shape, root ? root->span : Span{base, base},
@@ -226,14 +266,17 @@ std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const
         return std::nullopt;
     }
     suites::SuiteReading reading{shelf, facts::begin_reading(shelf.vocabulary, diagnostics), source};
-    facts::check_keys(reading.yaml, *root, "in the heading of a suite", {"suite", "edition", "note", "cases", "tests"});
+    facts::check_keys(reading.yaml, *root, "in the heading of a suite",
+                      {"suite", "edition", "note", "excused", "cases", "tests"});
     if (diagnostics.errors() > before) return std::nullopt;
     if (const suites::Entry note = suites::entry_of(*root, "note")) facts::read_text(reading.yaml, *note.key, *note.value);
     Suite suite;
     suite.source = source;
-    suite.guideline = suites::find_guideline(reading, *root);
-    const suites::Bases bases = suites::read_bases(reading, *root);
-    suites::read_tests(reading, *root, bases, suite);
+    suite.root = std::move(*root);
+    suite.guideline = suites::find_guideline(reading, suite.root);
+    const suites::Bases bases = suites::read_bases(reading, suite.root);
+    suites::read_tests(reading, suite.root, bases, suite);
+    suites::read_excuses(reading, suite.root, suite);
     if (diagnostics.errors() > before) return std::nullopt;
     return suite;
 }

@@ -4,6 +4,8 @@
 #include "interpreter/facts/reading.hpp"
 #include "interpreter/suite/suite.hpp"
 
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace warrant::suites {
@@ -37,6 +39,11 @@ std::string needed_text(SuiteReading& reading, const Node& mapping, Span span, s
 
 // A base without what the test removes and with what it changes. Paths that lead nowhere are reported.
 Node assembled(SuiteReading& reading, const Node& base, const Node& test);
+
+// A body read as the case of that name; empty with a mistake, which is reported.
+std::optional<CaseRecord> read_body(SuiteReading& reading, Node body, const std::string& name, Span span);
+// Whether a path of `change` or `remove` leads to something in a case.
+bool has_path(const Node& body, std::string_view path);
 
 // ---- what is expected (expectation.cpp)
 

@@ -8,12 +8,17 @@
 
 namespace warrant {
 
-SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
-                      KeptPlans& plans, Diagnostics& diagnostics) {
-    SuiteResult result{&suite, {}};
+ReviewOptions review_options(const Suite& suite) {
     ReviewOptions options;
     options.guideline = suite.guideline->name;
     options.editions.push_back({suite.guideline->source, suite.guideline->edition, {}});
+    return options;
+}
+
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
+                      KeptPlans& plans, Diagnostics& diagnostics) {
+    SuiteResult result{&suite, {}};
+    const ReviewOptions options = review_options(suite);
     for (const SuiteTest& test : suite.tests) {
         if (!selected(full_name(suite, test))) continue;
         TestResult tested{&test, {}, {}};

@@ -29,6 +29,9 @@ struct SuiteResult {
     std::vector<TestResult> tests;  // those that were selected
 };
 
+// How the cases of a suite are reviewed: under its section and edition alone.
+ReviewOptions review_options(const Suite& suite);
+
 // Runs the tests that `selected` picks by their full names. A mistake that only reviewing a case shows is a diagnostic.
 SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
                       KeptPlans& plans, Diagnostics& diagnostics);

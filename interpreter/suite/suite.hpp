@@ -29,19 +29,34 @@ struct Expectation {
     std::vector<std::string> cites;                   // each is cited by a part that decided, or by the section
 };
 
+// The value that a part had where a test saw it matter. Of a limit, `no` is that more is asked than it allows.
+enum class Seen { yes, no, unknown };
+
+// Why no test of a suite sees a part matter.
+struct Excuse {
+    std::string part;  // `5a`, `9.gains`
+    Seen seen = Seen::yes;
+    std::string because;
+    Span span;
+};
+
 struct SuiteTest {
     std::string name;
     std::string origin;  // `synthetic`, or the id of a published decision
     std::string because;
     CaseRecord record;
     Expectation expected;
-    Span span;  // of its name
+    Span span;                             // of its name
+    const facts::Node* mapping = nullptr;  // as written, in Suite::root
+    const facts::Node* body = nullptr;     // the case that it builds on, there too
 };
 
 struct Suite {
     SourceId source;
     const ShelfModule* guideline = nullptr;
     std::vector<SuiteTest> tests;
+    std::vector<Excuse> excused;
+    facts::Node root;  // the whole text; moving a suite leaves its parts where they are
 };
 
 // Reads a suite. Every mistake is a diagnostic at its line and column with what to try; then nothing comes back.

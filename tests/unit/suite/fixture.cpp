@@ -15,7 +15,6 @@ Ran::Ran(const std::string& text, const std::string& name) {
     shelf = make_shelf(sources, texts, diagnostics);
     suite = load_suite(sources, sources.add(name, text), shelf, diagnostics);
     if (!suite) return;
-    KeptPlans plans;
     results.push_back(run_suite(
         *suite, shelf, [](const std::string&) { return true; }, plans, diagnostics));
 }

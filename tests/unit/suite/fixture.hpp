@@ -1,6 +1,7 @@
 // The small shelf of tests/golden/justify/shelf, and suites read and run against it.
 #pragma once
 
+#include "interpreter/suite/coverage.hpp"
 #include "interpreter/suite/results.hpp"
 #include "interpreter/suite/run_suite.hpp"
 
@@ -16,6 +17,7 @@ struct Ran {
     Shelf shelf;
     std::optional<Suite> suite;
     std::vector<SuiteResult> results;
+    KeptPlans plans;
 
     explicit Ran(const std::string& text, const std::string& name = "suite.yaml");
     Ran(const Ran&) = delete;

@@ -22,6 +22,8 @@ def spoilt(suite):
         "a test without a case": lambda s: (s["tests"][0].pop("base", None), s["tests"][0].pop("case", None)),
         "a finding that does not exist": lambda s: s["tests"][0]["expect"].update(finding="approved"),
         "an unknown expectation": lambda s: s["tests"][0]["expect"].update(mett=["1"]),
+        "an excuse without a reason": lambda s: s.update(excused=[{"part": "1", "seen": "unknown"}]),
+        "an excuse for a value that no part has": lambda s: s.update(excused=[{"part": "1", "seen": "maybe", "because": "x"}]),
         "a case with an edition of its own": lambda s: next(iter(s["cases"].values())).update(edition="2009"),
     }.items():
         wrong = copy.deepcopy(suite)

@@ -1,0 +1,28 @@
+// The parts of a plan whose value a test can see matter, and plans in which one of them has another value. Private to suite/.
+#pragma once
+
+#include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/plan/plan.hpp"
+
+#include <string>
+#include <vector>
+
+namespace warrant::suites {
+
+// A criterion, an exception, a limit, or a clause that says no or nothing.
+struct PlanPart {
+    std::string name;  // `5a`, `9.gains`, `not recommended`
+    StepId step;       // its truth; of a limit its cap
+    bool is_limit = false;
+    // Steps past which a replaced value is not followed: the other parts. Two parts that read one fact may share a step, and
+    // only this part's use of it is replaced.
+    std::vector<StepId> others;
+};
+
+std::vector<PlanPart> parts_of(const Plan& plan);
+
+// The plan with a constant in the place of this part alone: a truth, or of a limit no cap.
+Plan with_truth(const Plan& plan, const PlanPart& part, bool truth);
+Plan without_limit(const Plan& plan, const PlanPart& part);
+
+}  // namespace warrant::suites

@@ -1,0 +1,40 @@
+// A guideline's plan beside its variants, and the cases of the tests that passed under it. Private to suite/.
+#pragma once
+
+#include "interpreter/find/review.hpp"
+#include "interpreter/suite/replaced_part.hpp"
+#include "interpreter/suite/suite.hpp"
+
+#include <array>
+#include <optional>
+#include <vector>
+
+namespace warrant::suites {
+
+// What a test would notice: the finding, and the certain part where the test expects it.
+struct Noticed {
+    SectionFinding finding;
+    bool with_quantity = false;
+};
+bool same(const Noticed& a, const Noticed& b);
+
+// One part with the plans in which it has another value.
+struct Stake {
+    PlanPart part;
+    Plan if_yes;  // of a limit: without it
+    Plan if_no;   // not of a limit
+};
+
+struct Stakes {
+    const Plan* plan = nullptr;
+    std::vector<Stake> parts;
+};
+Stakes stakes_of(const Plan& plan);
+
+// The value of a part in one row: what it is seen with there.
+Seen value_of(const Plan& plan, const PlanPart& part, const Values& values, std::size_t row);
+// Whether another value of the part alone would be noticed in a row; `values` are those of the plan itself.
+bool matters(const Stake& stake, Seen value, const Noticed& noticed, const FactColumns& facts, const Vocabulary& vocabulary,
+             std::size_t row);
+
+}  // namespace warrant::suites
