@@ -127,7 +127,7 @@ std::string membership_text(const PlanView& view, const Step& step, Truth truth,
     const Type& type = view.plan.step(subject).type;
     const Step& subject_step = view.plan.step(subject);
     const std::string head = slot_of(view, subject) != nullptr ? view_slot(view, subject).label
-                             : subject_step.op == Op::pick     ? view.plan.tables[subject_step.payload].label
+                             : subject_step.op == Op::pick     ? look_up_label(view, subject)
                                                                : print_formula(view, subject);
     const std::string value = print_set(view.vocabulary, type, set_of(view, subject));
     return head + ": " + membership_words(view.vocabulary, type, value, view.plan.constants[step.payload], truth, negated);

@@ -77,6 +77,13 @@ Formula fact_formula(const PlanView& view, StepId id) {
     return {fact.value, fact.known || fact.value.find(' ') == std::string::npos ? Level::atom : Level::range};
 }
 
+// What the table gave; a table that gave nothing yet, or is silent, stands by its label.
+Formula look_up_formula(const PlanView& view, StepId id) {
+    const Step& step = view.plan.step(id);
+    if (!is_anything(view.vocabulary, step.type, true, set_of(view, id))) return value_formula(view, id);
+    return {"what " + look_up_label(view, id) + " gives", Level::range};
+}
+
 // Only the branch that was taken; both stand behind a value when the condition is open.
 Formula chosen(const PlanView& view, StepId id, const Step& step) {
     switch (truth_of(view, view.plan.operand(step, 0))) {
@@ -126,8 +133,9 @@ Formula formula(const PlanView& view, StepId id) {
             return between(view, step, "years");
         case Op::choose:
             return chosen(view, id, step);
-        case Op::constant:
         case Op::pick:
+            return look_up_formula(view, id);
+        case Op::constant:
         case Op::all_of:
         case Op::any_of:
         case Op::at_least:

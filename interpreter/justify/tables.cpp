@@ -61,6 +61,13 @@ std::vector<StepId> rows_open(const PlanView& view, StepId pick) {
     return open;
 }
 
+std::string look_up_label(const PlanView& view, StepId id) {
+    const TablePlan& table = view.plan.tables[view.plan.step(id).payload];
+    const TablePlan::LookUp* look_up = look_up_of(table, id);
+    const bool several = look_up != nullptr && table.columns.size() > 1;
+    return several ? table.label + ", " + table.columns[look_up->column].label : table.label;
+}
+
 Reason explain_table(const PlanView& view, StepId id) {
     const Step& step = view.plan.step(id);
     const TablePlan& table = view.plan.tables[step.payload];

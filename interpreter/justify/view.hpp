@@ -79,6 +79,8 @@ std::optional<ChoiceBound> choice_bound(const Vocabulary& vocabulary, const Type
 // The look-ups that a step's value depends on, each once.
 std::vector<StepId> tables_read(const PlanView& view, StepId step);
 Reason explain_table(const PlanView& view, StepId look_up);
+// `Visits by diagnosis`; with the column where the table has several, `Visits by diagnosis, within`.
+std::string look_up_label(const PlanView& view, StepId look_up);
 // Conditions and values of the rows that may apply.
 std::vector<StepId> rows_open(const PlanView& view, StepId look_up);
 // Whether a part surely meets a row that is not addressed; `silent` is unset where it looks up none.

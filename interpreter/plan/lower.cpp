@@ -108,28 +108,6 @@ private:
         return plans;
     }
 
-    // For each look-up below these steps: whether the row that applies is not addressed.
-    std::vector<StepId> silences_under(std::vector<StepId> open) const {
-        const Plan& built = lowering_.plan;
-        std::set<StepId> seen;
-        std::vector<StepId> silences;
-        const bool none = std::all_of(built.tables.begin(), built.tables.end(), [](const TablePlan& table) {
-            return std::none_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.not_addressed; });
-        });
-        while (!none && !open.empty()) {
-            const StepId id = open.back();
-            open.pop_back();
-            if (!seen.insert(id).second) continue;
-            const Step& step = built.step(id);
-            for (std::uint32_t i = 0; i < step.operand_count; ++i) open.push_back(built.operand(step, i));
-            if (step.op != Op::pick) continue;
-            for (const TablePlan::LookUp& look_up : built.tables[step.payload].look_ups) {
-                if (look_up.step == id && look_up.not_addressed.valid()) silences.push_back(look_up.not_addressed);
-            }
-        }
-        std::sort(silences.begin(), silences.end());
-        return silences;
-    }
     StepId silent_part(StepId applies, std::vector<StepId> silences, Span span) {
         if (silences.empty()) return {};
         StepId some = lowering_.any_of(std::move(silences), span);
@@ -155,9 +133,9 @@ private:
         for (const ExceptionPlan& exception : part.exceptions) ways.push_back(exception.when);
         ways.push_back(part.holds);
         part.truth = lowering_.any_of(std::move(ways), span);
-        std::vector<StepId> silences = silences_under({part.condition});
+        std::vector<StepId> silences = silences_under(lowering_.plan, {part.condition});
         for (const ExceptionPlan& exception : part.exceptions) {
-            for (const StepId silence : silences_under({exception.when})) silences.push_back(silence);
+            for (const StepId silence : silences_under(lowering_.plan, {exception.when})) silences.push_back(silence);
         }
         part.silent = silent_part(part.applies, std::move(silences), span);
         plan().parts.push_back({false, static_cast<std::uint32_t>(plan().criteria.size())});
@@ -205,11 +183,11 @@ private:
         if (part.applies.valid()) cap = lowering_.emit(Op::choose, type, {part.applies, cap, no_limit(type, span)}, 0, span);
         StepId zero = lowering_.constant(type, OrderedSet{0, 0}, span);
         part.cap = lowering_.emit(Op::greatest, type, {cap, zero}, 0, span);
-        std::vector<StepId> silences = silences_under({part.base});
+        std::vector<StepId> silences = silences_under(lowering_.plan, {part.base});
         for (const ExceptionPlan& exception : part.exceptions) {
-            for (const StepId silence : silences_under({exception.when})) silences.push_back(silence);
+            for (const StepId silence : silences_under(lowering_.plan, {exception.when})) silences.push_back(silence);
             // The cap of an exception counts only where the exception holds.
-            for (const StepId silence : silences_under({exception.cap}))
+            for (const StepId silence : silences_under(lowering_.plan, {exception.cap}))
                 silences.push_back(lowering_.all_of({exception.when, silence}, span));
         }
         part.silent = silent_part(part.applies, std::move(silences), span);

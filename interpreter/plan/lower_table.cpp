@@ -4,6 +4,7 @@
 #include "interpreter/plan/lowering.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace warrant {
@@ -11,6 +12,28 @@ namespace warrant {
 namespace {
 constexpr Type truth_type{TypeKind::truth, {}, {}, {}};
 }  // namespace
+
+std::vector<StepId> silences_under(const Plan& plan, std::vector<StepId> steps) {
+    const auto has_silence = [](const TablePlan& table) {
+        return std::any_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.not_addressed; });
+    };
+    std::vector<StepId> silences;
+    if (std::none_of(plan.tables.begin(), plan.tables.end(), has_silence)) return silences;
+    std::set<StepId> seen;
+    while (!steps.empty()) {
+        const StepId id = steps.back();
+        steps.pop_back();
+        if (!seen.insert(id).second) continue;
+        const Step& step = plan.step(id);
+        for (std::uint32_t i = 0; i < step.operand_count; ++i) steps.push_back(plan.operand(step, i));
+        if (step.op != Op::pick) continue;
+        for (const TablePlan::LookUp& look_up : plan.tables[step.payload].look_ups) {
+            if (look_up.step == id && look_up.not_addressed.valid()) silences.push_back(look_up.not_addressed);
+        }
+    }
+    std::sort(silences.begin(), silences.end());
+    return silences;
+}
 
 std::uint32_t Lowering::table(DefineRef ref) {
     auto [entry, added] = tables_.try_emplace({ref.module, ref.decl.index}, static_cast<std::uint32_t>(plan.tables.size()));

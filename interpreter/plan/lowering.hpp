@@ -28,6 +28,9 @@ std::int64_t last_day_of(const ast::DateParts& date);
 // Where a declaration's text stands and how it is known: its own clauses, else those of its module's header.
 PartSource source_of(const ast::Header& header, const ast::Provenance& own, Span span);
 
+// For each look-up below these steps whose table has a row that is not addressed: whether that row applies (lower_table.cpp).
+std::vector<StepId> silences_under(const Plan& plan, std::vector<StepId> steps);
+
 // Invariant: every operand of a step was emitted before it, and no two steps are equal.
 class Lowering {
 public:

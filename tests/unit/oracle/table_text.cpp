@@ -17,7 +17,9 @@ const std::vector<KeySort>& key_sorts() {
     static const std::vector<KeySort> sorts = {
         {Sort::truth, "yes or no", {{"yes", "no"}, {"yes, no"}}},
         {Sort::number, "number", {{"under 1", "1 to under 2.5", "at least 2.5"}, {"-1..3", "under -1, over 3"}}},
-        {Sort::calendar, "days", {{"0..3 days", "over 3 to 2 weeks", "over 2 weeks"}, {"under -1 days", "at least -1 days"}}},
+        {Sort::calendar,
+         "days",
+         {{"0..3 days", "over 3 days to 2 weeks", "over 2 weeks"}, {"under -1 days", "at least -1 days"}}},
         {Sort::visits, "visits", {{"at most 2 visits, over 12 visits", "over 2 to 12 sessions"}}},
         {Sort::clock_rate, "minutes/week", {{"under 30 minutes/week", "30 minutes/week", "over 30 minutes/week"}}},
         {Sort::date, "date", {{"before 2015-03", "2015-03-01 to 2016-02", "after 2016-02-29"}}},
