@@ -87,16 +87,14 @@ bool every_guideline_has_a_suite(const Testing& testing) {
     return every;
 }
 
-// Prints the coverage of every suite. Returns whether it is as much as was asked for.
+// Prints the coverage of every guideline. Returns whether it is as much as was asked for.
 bool cover_all(Testing& testing, KeptPlans& plans) {
-    std::vector<SuiteCoverage> coverage;
-    for (const SuiteResult& result : testing.results)
-        coverage.push_back(cover_suite(result, testing.shelf, plans, testing.diagnostics));
+    const std::vector<GuidelineCoverage> coverage = cover(testing.results, testing.shelf, plans, testing.diagnostics);
     print(testing.run, "\n" + render_coverage_text(coverage));
     const std::size_t threshold = testing.command.threshold.value_or(0);
     const bool complete = every_guideline_has_a_suite(testing) || threshold == 0;
-    return complete && std::all_of(coverage.begin(), coverage.end(), [threshold](const SuiteCoverage& suite) {
-               return suite.percent() >= threshold && suite.needless.empty();
+    return complete && std::all_of(coverage.begin(), coverage.end(), [threshold](const GuidelineCoverage& of) {
+               return of.percent() >= threshold && of.needless.empty();
            });
 }
 

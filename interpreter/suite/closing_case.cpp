@@ -16,14 +16,13 @@
 namespace warrant::suites {
 namespace {
 
-// Cases tried for one suite, and tests written and read back for one gap, before the search gives up.
+// Cases tried for one plan, and tests written and read back for one gap, before the search gives up.
 constexpr std::size_t max_rows_tried = 400'000;
 constexpr std::size_t max_tests_written = 20;
 
 using Row = std::vector<const OtherValue*>;
 
 struct Search {
-    const Suite& suite;
     const Shelf& shelf;
     KeptPlans& plans;
     const Stakes& stakes;
@@ -44,10 +43,6 @@ struct Search {
 const Stake& stake_of(const Search& search, const Gap& gap) {
     return *std::find_if(search.stakes.parts.begin(), search.stakes.parts.end(),
                          [&](const Stake& stake) { return stake.part.name == gap.part; });
-}
-
-const Candidate& candidate_of(const PassedTest& test) {
-    return test.review.requests.front().candidates.front();
 }
 
 // Where a case states a fact: `facts.job.demand`, `requests.0.duration`, `ur_decision.basis`.
@@ -95,11 +90,11 @@ void try_test(Search& search, const PassedTest& test, const Row& row, std::size_
             {path_of(search.shelf.vocabulary.fact(search.stakes.plan->slots[change->slot].fact)), change->written});
     const Node mapping = changed_test(*test.test, changes);
     Diagnostics mistakes;
-    SuiteReading reading{search.shelf, facts::begin_reading(search.shelf.vocabulary, mistakes), search.suite.source};
+    SuiteReading reading{search.shelf, facts::begin_reading(search.shelf.vocabulary, mistakes), test.suite->source};
     const std::string name = fmt::format("{} is {}", gap.part, words_of(gap.seen));
     const auto record = read_body(reading, assembled(reading, *test.test->body, mapping), name, test.test->span);
     if (!record || !mistakes.ok()) return;
-    const Review found = review(search.shelf, *record, review_options(search.suite), search.plans, mistakes);
+    const Review found = review(search.shelf, *record, review_options(*test.suite), search.plans, mistakes);
     if (!mistakes.ok() || found.requests.front().candidates.size() != 1) return;
     const Candidate& candidate = found.requests.front().candidates.front();
     if (candidate.values == nullptr || candidate.used != candidate_of(test).used) return;
@@ -166,9 +161,9 @@ void change_two(Search& search, const PassedTest& test, const std::vector<OtherV
 
 }  // namespace
 
-void close_gaps(const Suite& suite, const Shelf& shelf, KeptPlans& plans, const Stakes& stakes,
-                const std::vector<PassedTest>& passed, std::vector<Gap>& gaps) {
-    Search search{suite, shelf, plans, stakes, gaps, std::vector<std::size_t>(gaps.size(), 0), 0};
+void close_gaps(const Shelf& shelf, KeptPlans& plans, const Stakes& stakes, const std::vector<PassedTest>& passed,
+                std::vector<Gap>& gaps) {
+    Search search{shelf, plans, stakes, gaps, std::vector<std::size_t>(gaps.size(), 0), 0};
     for (const bool two : {false, true}) {
         for (const PassedTest& test : passed) {
             if (!search.goes_on()) return;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -32,7 +33,7 @@ std::vector<Sighting> wanted_of(const Stakes& stakes) {
 
 std::set<Sighting> seen_by(const PassedTest& test, const Stakes& stakes, const Vocabulary& vocabulary) {
     std::set<Sighting> seen;
-    const Candidate& candidate = test.review.requests.front().candidates.front();
+    const Candidate& candidate = candidate_of(test);
     const Noticed noticed{candidate.finding, test.test->expected.quantity.has_value()};
     for (const Stake& stake : stakes.parts) {
         const Seen value = value_of(*stakes.plan, stake.part, *candidate.values, 0);
@@ -48,8 +49,36 @@ bool is_alone(const Review& review) {
     return candidates.size() == 1 && candidates.front().values != nullptr;
 }
 
-void check_excuses(const Suite& suite, const std::vector<Sighting>& wanted, Diagnostics& diagnostics) {
-    for (const Excuse& excuse : suite.excused) {
+// The tests that passed under one plan: what a section uses may be chosen by the date of decision, so that one edition of it
+// has several.
+struct Group {
+    std::vector<PassedTest> passed;
+    Stakes stakes;
+};
+// By the modules used, with their editions.
+using Groups = std::map<std::vector<std::string>, Group>;
+
+void add_passed(const SuiteResult& result, const Shelf& shelf, KeptPlans& plans, Diagnostics& diagnostics, Groups& groups) {
+    const ReviewOptions options = review_options(*result.suite);
+    for (const TestResult& tested : result.tests) {
+        if (!tested.mismatches.empty()) continue;
+        PassedTest test{result.suite, tested.test, review(shelf, tested.test->record, options, plans, diagnostics)};
+        if (!is_alone(test.review)) continue;
+        std::vector<std::string> used;
+        for (const ShelfModule* module : candidate_of(test).used) used.push_back(module->name + "/" + module->edition);
+        groups[used].passed.push_back(std::move(test));
+    }
+}
+
+std::vector<Excuse> excuses_of(const std::vector<const SuiteResult*>& results) {
+    std::vector<Excuse> excuses;
+    for (const SuiteResult* result : results)
+        excuses.insert(excuses.end(), result->suite->excused.begin(), result->suite->excused.end());
+    return excuses;
+}
+
+void check_excuses(const std::vector<Excuse>& excuses, const std::vector<Sighting>& wanted, Diagnostics& diagnostics) {
+    for (const Excuse& excuse : excuses) {
         const bool known = std::find(wanted.begin(), wanted.end(), Sighting{excuse.part, excuse.seen}) != wanted.end();
         if (known) continue;
         std::vector<std::string_view> names;
@@ -62,11 +91,11 @@ void check_excuses(const Suite& suite, const std::vector<Sighting>& wanted, Diag
     }
 }
 
-void sort_out(const Suite& suite, const std::vector<Sighting>& wanted, const std::set<Sighting>& seen,
-              SuiteCoverage& coverage) {
+void sort_out(const std::vector<Excuse>& excuses, const std::vector<Sighting>& wanted, const std::set<Sighting>& seen,
+              GuidelineCoverage& coverage) {
     coverage.wanted = wanted.size();
     for (const Sighting& sighting : wanted) {
-        const bool excused = std::any_of(suite.excused.begin(), suite.excused.end(), [&](const Excuse& excuse) {
+        const bool excused = std::any_of(excuses.begin(), excuses.end(), [&](const Excuse& excuse) {
             return Sighting{excuse.part, excuse.seen} == sighting;
         });
         const bool was_seen = seen.count(sighting) != 0;
@@ -76,31 +105,42 @@ void sort_out(const Suite& suite, const std::vector<Sighting>& wanted, const std
     }
 }
 
+GuidelineCoverage cover_guideline(const std::vector<const SuiteResult*>& results, const Shelf& shelf, KeptPlans& plans,
+                                  Diagnostics& diagnostics) {
+    GuidelineCoverage coverage;
+    coverage.guideline = results.front()->suite->guideline;
+    Groups groups;
+    for (const SuiteResult* result : results) add_passed(*result, shelf, plans, diagnostics, groups);
+    if (groups.empty()) return coverage;
+    coverage.measured = true;
+    std::set<Sighting> seen;
+    for (auto& [used, group] : groups) {
+        group.stakes = stakes_of(candidate_of(group.passed.front()).plan);
+        for (const PassedTest& test : group.passed) seen.merge(seen_by(test, group.stakes, shelf.vocabulary));
+    }
+    const std::vector<Sighting> wanted = wanted_of(groups.begin()->second.stakes);
+    const std::vector<Excuse> excuses = excuses_of(results);
+    check_excuses(excuses, wanted, diagnostics);
+    sort_out(excuses, wanted, seen, coverage);
+    for (const auto& [used, group] : groups) close_gaps(shelf, plans, group.stakes, group.passed, coverage.gaps);
+    return coverage;
+}
+
 }  // namespace
 }  // namespace suites
 
-SuiteCoverage cover_suite(const SuiteResult& result, const Shelf& shelf, KeptPlans& plans, Diagnostics& diagnostics) {
-    SuiteCoverage coverage;
-    coverage.suite = result.suite;
-    const ReviewOptions options = review_options(*result.suite);
-    std::vector<suites::PassedTest> passed;
-    for (const TestResult& tested : result.tests) {
-        if (!tested.mismatches.empty()) continue;
-        suites::PassedTest test{tested.test, review(shelf, tested.test->record, options, plans, diagnostics)};
-        if (!suites::is_alone(test.review)) continue;
-        // The modules that a section uses are chosen by the edition alone, so that all tests of a suite share one plan.
-        const auto used = [](const suites::PassedTest& other) { return other.review.requests.front().candidates.front().used; };
-        if (passed.empty() || used(test) == used(passed.front())) passed.push_back(std::move(test));
+std::vector<GuidelineCoverage> cover(const std::vector<SuiteResult>& results, const Shelf& shelf, KeptPlans& plans,
+                                     Diagnostics& diagnostics) {
+    std::vector<std::vector<const SuiteResult*>> guidelines;
+    for (const SuiteResult& result : results) {
+        const auto same = std::find_if(guidelines.begin(), guidelines.end(), [&](const std::vector<const SuiteResult*>& other) {
+            return other.front()->suite->guideline == result.suite->guideline;
+        });
+        if (same == guidelines.end()) guidelines.push_back({&result});
+        else same->push_back(&result);
     }
-    if (passed.empty()) return coverage;
-    coverage.measured = true;
-    const suites::Stakes stakes = suites::stakes_of(passed.front().review.requests.front().candidates.front().plan);
-    const std::vector<suites::Sighting> wanted = suites::wanted_of(stakes);
-    std::set<suites::Sighting> seen;
-    for (const suites::PassedTest& test : passed) seen.merge(suites::seen_by(test, stakes, shelf.vocabulary));
-    suites::check_excuses(*result.suite, wanted, diagnostics);
-    suites::sort_out(*result.suite, wanted, seen, coverage);
-    suites::close_gaps(*result.suite, shelf, plans, stakes, passed, coverage.gaps);
+    std::vector<GuidelineCoverage> coverage;
+    for (const auto& own : guidelines) coverage.push_back(suites::cover_guideline(own, shelf, plans, diagnostics));
     return coverage;
 }
 
@@ -116,20 +156,19 @@ std::string_view words_of(Seen seen) {
     return "unknown";
 }
 
-std::string render_coverage_text(const std::vector<SuiteCoverage>& coverage) {
+std::string render_coverage_text(const std::vector<GuidelineCoverage>& coverage) {
     std::string text;
-    for (const SuiteCoverage& suite : coverage) {
-        const ShelfModule& guideline = *suite.suite->guideline;
-        text += fmt::format("coverage of {}/{}: {} of {} seen to matter, {} %\n", guideline.name, guideline.edition, suite.seen,
-                            suite.wanted, suite.percent());
-        for (const std::string& needless : suite.needless)
-            text += fmt::format("  excused though a test sees it: {}\n", needless);
-        for (const Gap& gap : suite.gaps) {
+    for (const GuidelineCoverage& of : coverage) {
+        const ShelfModule& guideline = *of.guideline;
+        text += fmt::format("coverage of {}/{}: {} of {} seen to matter, {} %\n", guideline.name, guideline.edition, of.seen,
+                            of.wanted, of.percent());
+        for (const std::string& needless : of.needless) text += fmt::format("  excused though a test sees it: {}\n", needless);
+        for (const Gap& gap : of.gaps) {
             text += fmt::format("\n  no test sees {} matter when it is {}\n", gap.part, words_of(gap.seen));
             text +=
                 gap.skeleton.empty() ? "    no case was found that would: change more of a case, or excuse it\n" : gap.skeleton;
         }
-        if (!suite.gaps.empty()) text += "\n";
+        if (!of.gaps.empty()) text += "\n";
     }
     return text;
 }

@@ -16,8 +16,8 @@ struct Gap {
     std::string skeleton;  // a test that would close it, as YAML; empty: none was found
 };
 
-struct SuiteCoverage {
-    const Suite* suite = nullptr;
+struct GuidelineCoverage {
+    const ShelfModule* guideline = nullptr;
     bool measured = false;  // some test passed
     std::size_t wanted = 0;
     std::size_t seen = 0;  // with what is excused
@@ -31,11 +31,12 @@ struct SuiteCoverage {
     }
 };
 
-// Reviews the tests that passed once more and replaces one part after another. An excuse of a part that is not there is
-// reported.
-SuiteCoverage cover_suite(const SuiteResult& result, const Shelf& shelf, KeptPlans& plans, Diagnostics& diagnostics);
+// Of each guideline in one edition, whichever suites test it: reviews the tests that passed once more and replaces one part
+// after another. An excuse of a part that is not there is reported.
+std::vector<GuidelineCoverage> cover(const std::vector<SuiteResult>& results, const Shelf& shelf, KeptPlans& plans,
+                                     Diagnostics& diagnostics);
 
 std::string_view words_of(Seen seen);
-std::string render_coverage_text(const std::vector<SuiteCoverage>& coverage);
+std::string render_coverage_text(const std::vector<GuidelineCoverage>& coverage);
 
 }  // namespace warrant

@@ -94,6 +94,13 @@ TEST(Options, TestTakesEachOption) {
     EXPECT_EQ(test.results, TestCommand::Results::junit);
     EXPECT_EQ(read<TestCommand>({"test", "--format", "json"}).results, TestCommand::Results::json);
     EXPECT_EQ(read<TestCommand>({"test"}).results, TestCommand::Results::text);
+    EXPECT_FALSE(read<TestCommand>({"test"}).coverage);
+    const auto covered = read<TestCommand>({"test", "--coverage", "--threshold", "95"});
+    EXPECT_TRUE(covered.coverage);
+    EXPECT_EQ(covered.threshold, 95u);
+    EXPECT_NE(mistake_in({"test", "--threshold", "95"}).find("give both"), std::string::npos);
+    EXPECT_NE(mistake_in({"test", "--coverage", "--threshold", "101"}).find("--threshold"), std::string::npos);
+    EXPECT_NE(mistake_in({"test", "--coverage", "--format", "json"}).find("text only"), std::string::npos);
     EXPECT_NE(mistake_in({"test", "--run", "a("}).find("`a(` is not a regular expression"), std::string::npos);
     EXPECT_NE(mistake_in({"test", "--format", "xml"}).find("xml"), std::string::npos);
 }

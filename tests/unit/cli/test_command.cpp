@@ -63,6 +63,20 @@ TEST(Test, ASuiteWithAMistakeIsSaidAndTheOthersAreRun) {
     EXPECT_TRUE(has(printed.out, "mtus/2009: "));
 }
 
+TEST(Test, CoverageBelowTheThresholdAnswersWithOne) {
+    const Printed whole = run_program({"test", suite, "--coverage", "--threshold", "100"});
+    EXPECT_EQ(whole.code, ExitCode::done) << whole.out;
+    EXPECT_TRUE(has(whole.out, "seen to matter, 100 %"));
+    const std::vector<std::string> part = {"test", suite, "--coverage", "--run", "everything shown"};
+    const Printed told = run_program(part);
+    EXPECT_EQ(told.code, ExitCode::done) << told.err;
+    EXPECT_TRUE(has(told.out, "no test sees 10 matter when it is false"));
+    EXPECT_TRUE(has(told.out, "change: {facts.history.same_or_similar_program: yes}"));
+    std::vector<std::string> more = part;
+    more.insert(more.end(), {"--threshold", "90"});
+    EXPECT_EQ(run_program(more).code, ExitCode::does_not_hold);
+}
+
 TEST(Test, WhereThereAreNoSuitesItAsksForOne) {
     const fs::path folder = fs::temp_directory_path() / ("warrant-no-suites-" + std::to_string(getpid()));
     fs::create_directories(folder / "empty");

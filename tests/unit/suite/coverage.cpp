@@ -9,12 +9,12 @@
 namespace warrant::suite_test {
 namespace {
 
-SuiteCoverage cover(Ran& ran) {
+GuidelineCoverage covered(Ran& ran) {
     EXPECT_EQ(ran.mistakes() + ran.mismatches(), "");
-    return cover_suite(ran.results.front(), ran.shelf, ran.plans, ran.diagnostics);
+    return cover(ran.results, ran.shelf, ran.plans, ran.diagnostics).front();
 }
 
-bool has_gap(const SuiteCoverage& coverage, const std::string& part, Seen seen) {
+bool has_gap(const GuidelineCoverage& coverage, const std::string& part, Seen seen) {
     return std::any_of(coverage.gaps.begin(), coverage.gaps.end(),
                        [&](const Gap& gap) { return gap.part == part && gap.seen == seen; });
 }
@@ -24,7 +24,7 @@ constexpr std::size_t wanted = 22;
 
 TEST(Coverage, ASupportedCaseSeesEachCriterionTrue) {
     Ran ran(suite_with("    expect: {finding: supported}\n"));
-    const SuiteCoverage coverage = cover(ran);
+    const GuidelineCoverage coverage = covered(ran);
     EXPECT_EQ(coverage.wanted, wanted);
     EXPECT_EQ(coverage.seen, 5u);
     for (const std::string part : {"1", "2", "3", "4", "4a"}) {
@@ -39,16 +39,16 @@ TEST(Coverage, ASupportedCaseSeesEachCriterionTrue) {
 TEST(Coverage, OfTwoFailingCriteriaNeitherMattersAlone) {
     Ran ran(suite_with(
         "    change: {facts.surgery.warranted: yes, facts.job.demand: light}\n    expect: {finding: not supported}\n"));
-    EXPECT_EQ(cover(ran).seen, 0u);
+    EXPECT_EQ(covered(ran).seen, 0u);
     Ran one(suite_with("    change: {facts.surgery.warranted: yes}\n    expect: {finding: not supported}\n"));
-    const SuiteCoverage coverage = cover(one);
+    const GuidelineCoverage coverage = covered(one);
     EXPECT_EQ(coverage.seen, 1u);
     EXPECT_FALSE(has_gap(coverage, "2", Seen::no));
 }
 
 TEST(Coverage, ALimitIsSeenWhereMoreIsAsked) {
     Ran ran(suite_with("    change: {requests.0.duration: 3 weeks}\n    expect: {finding: partly supported}\n"));
-    const SuiteCoverage coverage = cover(ran);
+    const GuidelineCoverage coverage = covered(ran);
     EXPECT_FALSE(has_gap(coverage, "6", Seen::no));
     EXPECT_FALSE(has_gap(coverage, "6.gains", Seen::no));
     EXPECT_TRUE(has_gap(coverage, "5", Seen::no));
@@ -57,16 +57,16 @@ TEST(Coverage, ALimitIsSeenWhereMoreIsAsked) {
 TEST(Coverage, AnExpectedQuantityIsSeenToo) {
     const std::string change = "    change: {requests.0.duration: 5 weeks}\n";
     Ran without(suite_with(change + "    expect: {finding: partly supported}\n"));
-    EXPECT_TRUE(has_gap(cover(without), "6", Seen::no));
+    EXPECT_TRUE(has_gap(covered(without), "6", Seen::no));
     Ran with(suite_with(change + "    expect: {finding: partly supported, quantity: 2 weeks}\n"));
-    const SuiteCoverage coverage = cover(with);
+    const GuidelineCoverage coverage = covered(with);
     EXPECT_FALSE(has_gap(coverage, "6", Seen::no));
     EXPECT_TRUE(has_gap(coverage, "5", Seen::no));
 }
 
 TEST(Coverage, ATestThatFailsSeesNothing) {
     Ran ran(suite_with("    expect: {finding: undetermined}\n"));
-    const SuiteCoverage coverage = cover_suite(ran.results.front(), ran.shelf, ran.plans, ran.diagnostics);
+    const GuidelineCoverage coverage = cover(ran.results, ran.shelf, ran.plans, ran.diagnostics).front();
     EXPECT_EQ(coverage.seen, 0u);
     EXPECT_EQ(coverage.percent(), 0u);
 }
@@ -75,12 +75,12 @@ TEST(Coverage, TheTestsWrittenForGapsCloseThem) {
     const std::string first = suite_with("    expect: {finding: supported}\n");
     Ran ran(first);
     std::string all = first;
-    for (const Gap& gap : cover(ran).gaps) {
+    for (const Gap& gap : covered(ran).gaps) {
         EXPECT_NE(gap.skeleton, "") << gap.part << " " << words_of(gap.seen);
         all += gap.skeleton;
     }
     Ran closed(all);
-    const SuiteCoverage coverage = cover(closed);
+    const GuidelineCoverage coverage = covered(closed);
     EXPECT_EQ(coverage.seen, wanted) << render_coverage_text({coverage});
     EXPECT_EQ(coverage.percent(), 100u);
 }
@@ -91,20 +91,20 @@ std::string excusing(const std::string& excuse) {
 
 TEST(Coverage, AnExcuseCountsAndANeedlessOneIsNamed) {
     Ran ran(excusing("{part: 4a, seen: unknown, because: it is always known}"));
-    const SuiteCoverage coverage = cover(ran);
+    const GuidelineCoverage coverage = covered(ran);
     EXPECT_EQ(coverage.seen, 6u);
     EXPECT_FALSE(has_gap(coverage, "4a", Seen::unknown));
     EXPECT_TRUE(coverage.needless.empty());
     Ran needless(excusing("{part: 4a, seen: true, because: it is seen}"));
-    EXPECT_EQ(cover(needless).needless, std::vector<std::string>{"4a, true"});
+    EXPECT_EQ(covered(needless).needless, std::vector<std::string>{"4a, true"});
 }
 
 TEST(Coverage, AnExcuseOfNothingIsAMistake) {
     Ran ran(excusing("{part: 4b, seen: unknown, because: there is none}"));
-    cover(ran);
+    covered(ran);
     EXPECT_NE(ran.mistakes().find("nothing asks that `4b` is seen unknown"), std::string::npos) << ran.mistakes();
     Ran limit(excusing("{part: 5, seen: true, because: a limit}"));
-    cover(limit);
+    covered(limit);
     EXPECT_EQ(limit.diagnostics.errors(), 1u);
 }
 
