@@ -20,8 +20,12 @@ std::vector<StepId> outermost(const Plan& plan) {
     for (const CriterionPlan& criterion : plan.criteria) {
         steps.push_back(criterion.truth);
         steps.push_back(criterion.applies);
+        steps.push_back(criterion.silent);
     }
-    for (const LimitPlan& limit : plan.limits) steps.push_back(limit.cap);
+    for (const LimitPlan& limit : plan.limits) {
+        steps.push_back(limit.cap);
+        steps.push_back(limit.silent);
+    }
     for (const ExceptionPlan& exception : plan.recommendation.exceptions) steps.push_back(exception.when);
     steps.push_back(plan.recommendation.not_recommended);
     steps.push_back(plan.recommendation.no_recommendation);
