@@ -348,6 +348,13 @@ struct InForce {
     Span span;
 };
 
+// `covers A, B when E` and `adds to A when E`: services (each with its kinds), and when that is so.
+struct CoverageClause {
+    std::vector<Name> services;
+    ExprId when;  // may be invalid
+    Span span;
+};
+
 struct Header {
     ModuleKind kind = ModuleKind::library;
     Name name;
@@ -358,7 +365,8 @@ struct Header {
     std::optional<InForce> in_force;
     std::optional<Status> status;
     bool partial = false;  // extent partial
-    std::vector<Name> covers;
+    std::vector<CoverageClause> covers;
+    std::vector<CoverageClause> adds_to;
     Span span;
 };
 

@@ -92,7 +92,6 @@ struct HeaderSeen {
     Once in_force;
     Once status;
     Once extent;
-    Once covers;
 };
 void build_header(Building& b);
 void build_header_clause(Building& b, HeaderSeen& seen);

@@ -93,6 +93,27 @@ ast::Status build_status(const Building& b, std::uint32_t node) {
     return word == "draft" ? ast::Status::draft : word == "reviewed" ? ast::Status::reviewed : ast::Status::in_use;
 }
 
+// Services, and perhaps a condition after them. A condition that was refused is left out; the services stand.
+ast::CoverageClause build_coverage(Building& b, std::uint32_t node) {
+    b.failed = false;
+    b.depth_reported = false;
+    const std::size_t exprs_before = b.module.exprs.size();
+    ast::CoverageClause clause;
+    clause.span = span_of(b, node);
+    for (const std::uint32_t child : children(b, node)) {
+        if (at(b, child).production == Production::name) {
+            clause.services.push_back(build_name(b, child));
+        } else {
+            clause.when = build_expression(b, first_child(b, child));
+        }
+    }
+    if (!b.failed) return clause;
+    b.module.exprs.resize(exprs_before);
+    b.depths.resize(exprs_before);
+    clause.when = {};
+    return clause;
+}
+
 }  // namespace
 
 void build_header_clause(Building& b, HeaderSeen& seen) {
@@ -121,9 +142,11 @@ void build_header_clause(Building& b, HeaderSeen& seen) {
         case Production::extent_clause:
             if (take(b, seen.extent, clause, "`extent`")) header.partial = true;
             break;
-        default:  // covers_clause: the last alternative of the rule
-            if (!take(b, seen.covers, clause, "`covers`")) break;
-            for (const std::uint32_t service : children(b, clause)) header.covers.push_back(build_name(b, service));
+        case Production::covers_clause:
+            header.covers.push_back(build_coverage(b, clause));
+            break;
+        default:  // adds_to_clause: the last alternative of the rule
+            header.adds_to.push_back(build_coverage(b, clause));
             break;
     }
 }

@@ -27,9 +27,10 @@ struct in_force_clause : seq<WORD("in"), WORD("force"), date, sor<open_end, seq<
 struct status : sor<WORD("draft"), WORD("reviewed"), seq<WORD("in"), WORD("use")>> {};
 struct status_clause : seq<WORD("status"), status> {};
 struct extent_clause : seq<WORD("extent"), WORD("partial")> {};
-struct covers_clause : seq<WORD("covers"), comma_list<name>> {};
-struct header_clause
-    : sor<source_clause, citation, edition_clause, in_force_clause, basis, status_clause, extent_clause, covers_clause> {};
+struct covers_clause : seq<WORD("covers"), comma_list<name>, opt<when_clause>> {};
+struct adds_to_clause : seq<WORD("adds"), WORD("to"), comma_list<name>, opt<when_clause>> {};
+struct header_clause : sor<source_clause, citation, edition_clause, in_force_clause, basis, status_clause, extent_clause,
+                           covers_clause, adds_to_clause> {};
 
 // vocabulary
 struct use : seq<WORD("use"), name, opt<WORD("edition"), edition_name>> {};

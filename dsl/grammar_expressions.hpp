@@ -79,7 +79,9 @@ struct comparison_sign : token<sor<seq<sor<string<'!', '='>, string<'<', '='>, s
                                    seq<one<'=', '<', '>'>, not_a_longer_sign>>> {};
 struct membership_list : in_parentheses<comma_list<sum>> {};
 struct membership_range : seq<sum, opt<SIGN('.', '.'), sum>> {};
-struct membership : seq<WORD("in"), if_then_else<at<one<'('>>, membership_list, membership_range>> {};
+// `in force 2009-07-18` after a condition in the header is the next clause.
+struct not_in_force : not_at<WORD("in"), WORD("force"), digit> {};
+struct membership : seq<not_in_force, WORD("in"), if_then_else<at<one<'('>>, membership_list, membership_range>> {};
 struct comparison : seq<sum, star<sor<seq<comparison_sign, sum>, membership>>> {};
 
 // conditions

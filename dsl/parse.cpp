@@ -123,12 +123,19 @@ void report_failure(Reading& r, Recognition& recognition) {
 
 // ---------------------------------------------------------------- the header
 
+// Whether a clause ended before what was meant to be its end, as before the mistake in a condition after `when`.
+bool breaks_off(const Reading& r, const Recognition& recognition) {
+    const std::uint32_t after = recognition.end;
+    if (after >= size_of(r) || recognition.furthest <= after) return false;
+    return !words::begins_header_clause(word_at(r, after)) && !declaration_word_at(r, after);
+}
+
 void parse_header_clauses(Reading& r) {
     HeaderSeen seen;
     while (r.at < size_of(r) && !declaration_word_at(r, r.at)) {
         const std::uint32_t begin = r.at;
         Recognition recognition = recognize(Wanted::header_clause, r.building.text, begin);
-        if (recognition.matched) {
+        if (recognition.matched && !breaks_off(r, recognition)) {
             r.building.nodes = std::move(recognition.nodes);
             build_header_clause(r.building, seen);
             r.at = recognition.end;

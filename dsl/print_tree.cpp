@@ -245,6 +245,13 @@ void print(Printer& p, const ast::Proposes& proposes) {
     }
 }
 
+void print_coverage(Printer& p, std::string_view word, const std::vector<ast::CoverageClause>& clauses) {
+    for (const ast::CoverageClause& clause : clauses) {
+        line(p, 1, std::string(word) + joined(clause.services, ", "));
+        print_labelled(p, 2, "when", clause.when);
+    }
+}
+
 void print_header(Printer& p) {
     const ast::Header& header = p.module.header;
     if (header.name.text.empty()) return;
@@ -280,7 +287,8 @@ void print_header(Printer& p) {
         }
     }
     if (header.partial) line(p, 1, "extent partial");
-    if (!header.covers.empty()) line(p, 1, "covers " + joined(header.covers, ", "));
+    print_coverage(p, "covers ", header.covers);
+    print_coverage(p, "adds to ", header.adds_to);
 }
 
 }  // namespace

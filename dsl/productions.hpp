@@ -85,6 +85,7 @@ namespace warrant {
     X(status_clause,       "a clause of the header") \
     X(extent_clause,       "a clause of the header") \
     X(covers_clause,       "a clause of the header") \
+    X(adds_to_clause,      "a clause of the header") \
     X(open_end,            "`on`") \
     X(status,              "`draft`, `reviewed` or `in use`") \
     /* declarations */ \

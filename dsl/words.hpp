@@ -28,8 +28,8 @@ inline constexpr std::array<std::string_view, 52> clause = {
     "draft",    "reviewed", "partial", "physician", "reviewer",   "adds",  "gives"};
 
 // Words that begin a clause of the header; recovery inside the header stops at a line that begins with one.
-inline constexpr std::array<std::string_view, 10> header_clause = {"source", "page",  "pages",  "section", "edition",
-                                                                   "in",     "basis", "status", "extent",  "covers"};
+inline constexpr std::array<std::string_view, 11> header_clause = {"source", "page",   "pages",  "section", "edition", "in",
+                                                                   "basis",  "status", "extent", "covers",  "adds"};
 
 template <typename Table>
 constexpr bool contains(const Table& table, std::string_view word) {

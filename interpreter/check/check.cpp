@@ -118,22 +118,6 @@ void bind_amount(Checker& checker) {
         checker.program.amount = *amount;
 }
 
-void resolve_covers(Checker& checker) {
-    for (const ast::Name& name : checker.program.root_tree().header.covers) {
-        auto service = checker.words().service_by_name.find(name.text);
-        if (service != checker.words().service_by_name.end()) {
-            checker.program.covers.push_back(service->second);
-            continue;
-        }
-        std::vector<std::string_view> known;
-        for (const ServiceInfo& info : checker.words().services) known.push_back(info.name);
-        std::string_view near = nearest_name(name.text, known);
-        checker.diagnostics.report(kinds::unknown_service, name.span, "no service `" + name.text + "` is declared",
-                                   near.empty() ? "declare it: service physical_therapy \"Physical therapy\" in visits"
-                                                : "did you mean `" + std::string(near) + "`?");
-    }
-}
-
 }  // namespace
 
 Program check(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
@@ -141,7 +125,7 @@ Program check(const Vocabulary& vocabulary, const std::vector<const ast::Module*
     Program program = link(vocabulary, vocabulary_modules, used, root);
     Checker checker{program, diagnostics, {}, {}};
     collect_visible(checker, vocabulary_modules, used);
-    resolve_covers(checker);
+    resolve_coverage(checker);
     bind_amount(checker);
     check_gates(checker);
     check_gate_cycles(checker);

@@ -95,6 +95,14 @@ Type common_type(Checker& checker, const Type& left, const Type& right, Span spa
 bool comparable(Checker& checker, const Type& left, const Type& right, bool ordering, Span span);
 Type fact_type_here(Checker& checker, FactId fact, Span span);
 
+// coverage.cpp
+// The services that the root guideline covers or adds to; those that nobody declared are reported.
+void resolve_coverage(Checker& checker);
+// Where the clauses stand, and that their conditions are yes or no.
+void check_coverage(Checker& checker, std::uint32_t module);
+// The condition under which all of a guideline counts, if one clause with a condition says which services it is for; else null.
+const ast::CoverageClause* only_condition(const ast::Header& header);
+
 // declarations.cpp: one module's header and parts.
 void check_module_parts(Checker& checker, std::uint32_t module);
 

@@ -66,7 +66,8 @@ void check_header(Checker& checker, const ast::Header& header) {
         missing(!header.in_force, "period in force", "in force 2009-07-18 to 2016-07-27");
         missing(!header.provenance.basis, "basis", "basis recalled");
         missing(!header.status, "status", "status draft");
-        missing(header.covers.empty(), "services covered", "covers work_conditioning, work_hardening");
+        missing(header.covers.empty() && header.adds_to.empty(), "services covered",
+                "covers work_conditioning, work_hardening");
     } else {
         missing(header.edition && !header.in_force, "period in force", "in force 2009-07-18 to 2016-07-27");
         missing(header.in_force && !header.edition, "edition", "edition 2009");
@@ -163,9 +164,11 @@ void check_provenance(Checker& checker, const ast::Header& header, const ast::Pr
 void check_module_parts(Checker& checker, std::uint32_t module) {
     const ast::Module& tree = checker.tree(module);
     check_header(checker, tree.header);
+    check_coverage(checker, module);
     check_places(checker, tree);
     ParentParts parts;
     collect_parts(checker, tree, parts);
+    if (const ast::CoverageClause* condition = only_condition(tree.header)) parts.covered_when.push_back(condition->when);
     for (std::size_t i = 0; i < tree.decls.size(); ++i) {
         DeclId id{static_cast<std::uint32_t>(i)};
         if (!std::visit(Place{tree.header.kind}, tree.decls[i].kind)) continue;  // reported; more would be said of it in vain

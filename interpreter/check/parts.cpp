@@ -139,16 +139,18 @@ void collect_parts(Checker& checker, const ast::Module& tree, ParentParts& parts
     }
 }
 
-void check_criterion(Checker& checker, std::uint32_t module, ParentParts&, const ast::Criterion& criterion) {
+void check_criterion(Checker& checker, std::uint32_t module, ParentParts& parts, const ast::Criterion& criterion) {
     std::string what = fmt::format("criterion {}", criterion.id.text);
     need_label(checker, criterion.label, criterion.id.span, what);
     check_provenance(checker, checker.tree(module).header, criterion.provenance, criterion.id.span, what, true);
     if (criterion.generally) need_departure_fact(checker, criterion.id.span);
     std::vector<ExprId> applies{criterion.applies_when};
-    GuardFrame frame{nullptr, module, &applies, {}};
-    const GuardFrame* guards = criterion.applies_when.valid() ? &frame : nullptr;
-    if (guards != nullptr)
-        require(checker, context_of(module), criterion.applies_when, truth_type, "the condition after `applies when`");
+    const GuardFrame covered{nullptr, module, &parts.covered_when, {}};
+    const GuardFrame frame{&covered, module, &applies, {}};
+    const GuardFrame* guards = criterion.applies_when.valid() ? &frame : &covered;
+    if (criterion.applies_when.valid())
+        require(checker, context_of(module, &covered), criterion.applies_when, truth_type,
+                "the condition after `applies when`");
     require(checker, asking_context(module, guards), criterion.condition, truth_type,
             criterion.excludes ? "the condition after `excluded when`" : "the condition after `requires`");
     check_exceptions(checker, module, criterion.exceptions, asking_context(module, guards), what);
@@ -160,10 +162,11 @@ void check_limit(Checker& checker, std::uint32_t module, ParentParts& parts, con
     check_provenance(checker, checker.tree(module).header, limit.provenance, limit.id.span, what, true);
     if (limit.generally) need_departure_fact(checker, limit.id.span);
     std::vector<ExprId> applies{limit.applies_when};
-    GuardFrame frame{nullptr, module, &applies, {}};
-    const GuardFrame* guards = limit.applies_when.valid() ? &frame : nullptr;
-    if (guards != nullptr)
-        require(checker, context_of(module), limit.applies_when, truth_type, "the condition after `applies when`");
+    const GuardFrame covered{nullptr, module, &parts.covered_when, {}};
+    const GuardFrame frame{&covered, module, &applies, {}};
+    const GuardFrame* guards = limit.applies_when.valid() ? &frame : &covered;
+    if (limit.applies_when.valid())
+        require(checker, context_of(module, &covered), limit.applies_when, truth_type, "the condition after `applies when`");
     check_exceptions(checker, module, limit.exceptions, asking_context(module, guards), what);
 
     Type quantity = capped_quantity(checker, limit.quantity);
@@ -189,17 +192,18 @@ void check_recommendation(Checker& checker, std::uint32_t module, ParentParts& p
                                    "join both conditions in one clause");
     }
     check_provenance(checker, checker.tree(module).header, clause.provenance, decl.keyword, "this recommendation", true);
+    const GuardFrame covered{nullptr, module, &parts.covered_when, {}};
     if (clause.kind == ast::Recommendation::Kind::recommended) {
         if (clause.when.valid()) check_criteria_expression(checker, module, parts, clause.when);
     } else if (clause.when.valid()) {
-        require(checker, context_of(module), clause.when, truth_type, "the condition of this recommendation");
+        require(checker, context_of(module, &covered), clause.when, truth_type, "the condition of this recommendation");
     }
     if (!clause.exceptions.empty() && clause.when.valid()) {
         checker.diagnostics.report(kinds::bad_recommendation, clause.exceptions.front().name.span,
                                    "an exception stands under a recommendation that has a condition",
                                    "put it into the condition, or make the clause `not recommended` without `when`");
     }
-    check_exceptions(checker, module, clause.exceptions, context_of(module), "this recommendation");
+    check_exceptions(checker, module, clause.exceptions, context_of(module, &covered), "this recommendation");
 }
 
 void check_assumption(Checker& checker, std::uint32_t module, ParentParts& parts, const ast::Assume& assume) {

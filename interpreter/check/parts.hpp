@@ -13,6 +13,7 @@ struct ParentParts {
     std::set<std::string> criteria;
     std::set<std::string> assumed;
     std::set<ast::Recommendation::Kind> recommendations;
+    std::vector<ExprId> covered_when;  // the condition under which all of the guideline counts, if there is one
     bool finds_something = false;
     bool proposes = false;
     std::unordered_map<std::string, Type> cap_types;  // of the limits on one quantity, in one common unit

@@ -79,7 +79,7 @@ struct Program {
     const Vocabulary* vocabulary = nullptr;
     std::vector<LinkedModule> modules;  // the vocabulary's modules first, then used ones, the root last
     std::uint32_t root = 0;
-    std::vector<std::uint32_t> covers;  // services the root guideline names
+    std::vector<std::uint32_t> covers;  // services the root guideline covers or adds to
     Type amount;                        // what `amount` means here; kind invalid outside a guideline with services
     std::map<std::pair<std::uint32_t, std::uint32_t>, CheckedTable> tables;  // those that are read, by module and declaration
 

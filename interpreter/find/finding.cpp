@@ -143,6 +143,16 @@ bool row_four(const std::vector<QuantityFinding>& quantities) {
     });
 }
 
+// Rows in which the section, or a guideline that may add to it, is encoded only in part.
+std::uint64_t partial_rows(const Plan& plan, const Values& values, std::size_t word) {
+    std::uint64_t rows = plan.guideline.partial ? ~std::uint64_t{0} : 0;
+    for (const AddedPlan& added : plan.added) {
+        if (!added.guideline.partial) continue;
+        rows |= added.when.valid() ? ~values.surely_false(added.when)[word] : ~std::uint64_t{0};
+    }
+    return rows;
+}
+
 FindingName for_partial(FindingName finding, bool silent) {
     switch (finding) {
         case FindingName::supported:
@@ -189,9 +199,9 @@ FindingPlanes::FindingPlanes(std::size_t capacity)
 void find_block(const Plan& plan, const Values& values, FindingPlanes& planes) {
     planes.rows = values.rows();
     const Roots roots = roots_of(plan, values);
-    const std::uint64_t whole = plan.guideline.partial ? 0 : ~std::uint64_t{0};
     for (std::size_t word = 0; word < words_for(values.rows()); ++word) {
         const WordFinding found = find_word(plan, values, roots, word);
+        const std::uint64_t whole = ~partial_rows(plan, values, word);
         const std::uint64_t withheld = (found.supported | found.partly | found.none_applies) & ~whole;
         planes.supported[word] = found.supported & whole;
         planes.partly_supported[word] = found.partly & whole;
@@ -225,11 +235,11 @@ SectionFinding find_row(const Plan& plan, const Values& values, std::size_t row)
     }
     found.as_far_as_encoded = finding;
     found.error = finding == FindingName::undetermined && (said.error || silent.error || no.error || within.error);
-    found.finding = plan.guideline.partial ? for_partial(finding, !said.surely) : finding;
+    const bool partial = ((partial_rows(plan, values, row / 64) >> (row % 64)) & 1U) != 0;
+    found.finding = partial ? for_partial(finding, !said.surely) : finding;
     // A partial guideline may lack the rule that says no: nothing is certain under it.
     for (QuantityFinding& quantity : found.quantities) {
-        quantity.certain =
-            plan.guideline.partial ? 0 : certain_part(quantity, plan.quantities[quantity.quantity].scale, finding, open);
+        quantity.certain = partial ? 0 : certain_part(quantity, plan.quantities[quantity.quantity].scale, finding, open);
     }
     return found;
 }

@@ -1,49 +1,55 @@
-// The search for the sections that govern a request: rank by rank, source by source, the nearest named service first, for each
-// service that the request may be for.
+// The search for the sections that govern a request: rank by rank, source by source, sections with a condition first and then
+// the nearest named service, for each service that the request may be for.
 #include "interpreter/find/governs.hpp"
 
+#include "interpreter/find/added.hpp"
 #include "interpreter/kinds.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 namespace warrant {
 namespace {
 
-// How many steps up the kinds of services lead from `service` to one that the section names; empty: it does not cover it.
-std::optional<std::size_t> coverage_distance(const Vocabulary& words, const ShelfModule& section, std::uint32_t service) {
-    std::size_t distance = 0;
-    for (std::uint32_t at = service; at != UINT32_MAX; at = words.services[at].parent, ++distance) {
-        for (const ast::Name& name : section.tree.header.covers) {
-            if (name.text == words.services[at].name) return distance;
-        }
-    }
-    return std::nullopt;
-}
-
 std::set<std::string> sections_of(const ReviewRun& run, const std::string& source) {
+    const std::string only = only_section(run);
     std::set<std::string> names;
     for (const ShelfModule& module : run.shelf.modules) {
         if (module.tree.header.kind != ast::ModuleKind::guideline || module.source != source) continue;
-        if (run.options.guideline.empty() || run.options.guideline == module.name) names.insert(module.name);
+        if (only.empty() || only == module.name) names.insert(module.name);
     }
     return names;
 }
 
-// A section, in one edition, that covers a service. What covers it more nearly is searched first.
+// In which order sections of one source are searched: a clause with a condition first, then the nearest named service.
+struct Nearness {
+    bool unconditional = false;
+    std::size_t distance = 0;  // steps up the kinds of services
+
+    friend auto operator<=>(const Nearness&, const Nearness&) = default;
+};
+
+constexpr std::uint32_t no_clause = UINT32_MAX;
+
+// A section, in one edition, that covers a service by one of its clauses, if that holds.
 struct Covering {
-    EditionOption option;
-    std::size_t distance = 0;
-    std::size_t section = 0;  // editions of one section share it
+    std::size_t option = 0;  // in CoveringSections::options
+    std::uint32_t clause = no_clause;
+    Nearness nearness;
 };
 
 // The sections of one source that cover a service, and of each how many of its possible editions were not yet found to govern:
 // none left means that the section surely governs, in whichever edition.
 struct CoveringSections {
-    std::vector<Covering> options;
+    struct Option {
+        EditionOption edition;
+        std::size_t section = 0;  // editions of one section share it
+        bool governs = false;     // surely, if this edition is the one
+    };
+    std::vector<Option> options;
+    std::vector<Covering> clauses;
     std::vector<std::size_t> left;
 };
 
@@ -57,19 +63,24 @@ struct Found {
 struct Search {
     ReviewRun& run;
     std::size_t request;
-    std::size_t services;                                                            // how many are possible
-    std::vector<std::pair<std::pair<const ShelfModule*, Link>, std::size_t>> known;  // where each section stands in `found`
+    std::vector<std::pair<SectionKey, std::size_t>> known;  // where each section stands in `found`
     std::vector<Found> found;
-    std::set<std::string> none_in_force_noted;
     bool failed = false;
     bool conflict = false;
 };
 
+// A candidate for one service; sure: it surely covers the request, if its edition is the one.
+struct Hit {
+    std::size_t index = 0;  // in Search::found
+    bool sure = true;
+};
+
 // What the search for one service comes to.
 struct ServiceSearch {
-    std::vector<std::size_t> candidates;  // in Search::found
-    std::vector<std::size_t> passed;      // sections that find: not addressed
-    bool settled = false;                 // a section that surely governs remains
+    std::uint32_t service = 0;
+    std::vector<Hit> candidates;
+    std::vector<Hit> passed;  // sections that find: not addressed
+    bool settled = false;     // a section that surely governs remains
 };
 
 void report_undated(Search& search, const std::string& name) {
@@ -84,15 +95,32 @@ void report_undated(Search& search, const std::string& name) {
         fmt::format("say `edition: {}` or `decided: 2015-08-01` in the case, or give --edition or --as-of", edition));
 }
 
+// The clauses by which an edition covers the service.
+std::vector<Covering> clauses_covering(const Vocabulary& words, const ShelfModule& section, std::uint32_t service) {
+    std::vector<Covering> covering;
+    const auto& clauses = section.tree.header.covers;
+    for (std::uint32_t number = 0; number < clauses.size(); ++number) {
+        const auto distance = coverage_distance(words, clauses[number], service);
+        if (distance) covering.push_back({0, number, {!clauses[number].when.valid(), *distance}});
+    }
+    return covering;
+}
+
+// Where the search looks for what no edition in force says: where the nearest of the editions would have stood.
+std::optional<Nearness> nearest_clause(const Search& search, const std::string& name, std::uint32_t service) {
+    std::optional<Nearness> nearest;
+    for (const ShelfModule* edition : editions_of(search.run.shelf, name)) {
+        for (const Covering& covering : clauses_covering(search.run.shelf.vocabulary, *edition, service)) {
+            if (!nearest || covering.nearness < *nearest) nearest = covering.nearness;
+        }
+    }
+    return nearest;
+}
+
 CoveringSections sections_covering(Search& search, const std::string& source, std::uint32_t service) {
-    const Vocabulary& words = search.run.shelf.vocabulary;
     CoveringSections covering;
     for (const std::string& name : sections_of(search.run, source)) {
-        std::optional<std::size_t> nearest;
-        for (const ShelfModule* edition : editions_of(search.run.shelf, name)) {
-            const auto distance = coverage_distance(words, *edition, service);
-            if (distance && (!nearest || *distance < *nearest)) nearest = distance;
-        }
+        const auto nearest = nearest_clause(search, name, service);
         if (!nearest) continue;
         auto options = edition_options(search.run.shelf, name, search.run.editions);
         if (!options) {
@@ -101,18 +129,23 @@ CoveringSections sections_covering(Search& search, const std::string& source, st
             continue;
         }
         for (EditionOption& option : *options) {
-            const auto distance = option.module == nullptr ? nearest : coverage_distance(words, *option.module, service);
-            if (distance) covering.options.push_back({std::move(option), *distance, covering.left.size()});
+            std::vector<Covering> clauses{{0, no_clause, *nearest}};
+            if (option.module != nullptr) clauses = clauses_covering(search.run.shelf.vocabulary, *option.module, service);
+            for (Covering& clause : clauses) {
+                clause.option = covering.options.size();
+                covering.clauses.push_back(clause);
+            }
+            covering.options.push_back({std::move(option), covering.left.size(), false});
         }
         covering.left.push_back(options->size());
     }
-    std::stable_sort(covering.options.begin(), covering.options.end(),
-                     [](const Covering& a, const Covering& b) { return a.distance < b.distance; });
+    std::stable_sort(covering.clauses.begin(), covering.clauses.end(),
+                     [](const Covering& a, const Covering& b) { return a.nearness < b.nearness; });
     return covering;
 }
 
 std::size_t add_found(Search& search, Candidate candidate) {
-    search.known.push_back({{candidate.guideline, candidate.used}, search.found.size()});
+    search.known.push_back({{candidate.guideline, candidate.used, candidate.added}, search.found.size()});
     search.found.push_back({std::move(candidate), 0, true});
     return search.found.size() - 1;
 }
@@ -134,57 +167,86 @@ std::size_t none_in_force(Search& search, const EditionReason& reason) {
     return add_found(search, not_addressed(reason));
 }
 
-// The candidates of one edition, one for each way to link it.
-std::vector<std::size_t> evaluate_option(Search& search, const EditionOption& option) {
+// A section on the request, once; unset where a guideline has a mistake.
+std::optional<std::size_t> evaluate_once(Search& search, const EditionOption& option, SectionKey section, bool sure) {
+    const auto same =
+        std::find_if(search.known.begin(), search.known.end(), [&](const auto& entry) { return entry.first == section; });
+    if (same != search.known.end()) return same->second;
+    auto candidate = evaluate_section(search.run, search.request, option, section);
+    if (!candidate) {
+        search.failed = true;
+        return std::nullopt;
+    }
+    candidate->sure = sure;
+    return add_found(search, std::move(*candidate));
+}
+
+// The candidates of one edition, one for each way to link it and to add to it.
+std::vector<std::size_t> evaluate_option(Search& search, const EditionOption& option, std::uint32_t service) {
     if (option.module == nullptr) return {none_in_force(search, option.reason)};
     std::vector<std::size_t> indices;
     const std::size_t before = search.run.diagnostics.errors();
     const std::vector<Link> links = links_of(search.run.shelf, *option.module, option.days, search.run.diagnostics);
+    const std::vector<AddedSections> additions = ways_to_add(search.run, option.days, service);
     if (search.run.diagnostics.errors() > before) search.failed = true;
+    const bool sure = option.sure && links.size() * additions.size() == 1;
     for (const Link& link : links) {
-        const auto same = std::find_if(search.known.begin(), search.known.end(), [&](const auto& entry) {
-            return entry.first.first == option.module && entry.first.second == link;
-        });
-        if (same != search.known.end()) {
-            indices.push_back(same->second);
-            continue;
+        for (const AddedSections& added : additions) {
+            if (const auto index = evaluate_once(search, option, {option.module, link, added}, sure)) indices.push_back(*index);
         }
-        auto candidate = evaluate_section(search.run, search.request, option, link);
-        if (!candidate) {
-            search.failed = true;
-            continue;
-        }
-        candidate->sure = option.sure && links.size() == 1;
-        indices.push_back(add_found(search, std::move(*candidate)));
     }
     return indices;
 }
 
+enum class Covers { surely, possibly, surely_not };
+
+// Whether the clause by which a candidate was found holds. Its condition becomes one on which the candidate rests.
+Covers holds(Candidate& candidate, std::uint32_t clause) {
+    if (clause == no_clause || !candidate.plan.coverage[clause].when.valid()) return Covers::surely;
+    const StepId when = candidate.plan.coverage[clause].when;
+    if (bit(candidate.values->surely_false(when), 0)) return Covers::surely_not;
+    auto& conditions = candidate.covers_when;
+    if (std::find(conditions.begin(), conditions.end(), when) == conditions.end()) conditions.push_back(when);
+    return bit(candidate.values->surely_true(when), 0) ? Covers::surely : Covers::possibly;
+}
+
+// A section found by several clauses is one candidate.
+void add_hit(std::vector<Hit>& hits, Hit hit) {
+    for (Hit& other : hits) {
+        if (other.index != hit.index) continue;
+        other.sure = other.sure || hit.sure;
+        return;
+    }
+    hits.push_back(hit);
+}
+
 // Adds what one edition finds. Returns whether it governs however it is linked.
-bool add_option(Search& search, const EditionOption& option, ServiceSearch& found) {
+bool add_option(Search& search, const EditionOption& option, std::uint32_t clause, ServiceSearch& found) {
     bool governs = true;
-    for (const std::size_t index : evaluate_option(search, option)) {
-        const bool passes = search.found[index].candidate.finding.finding == FindingName::not_addressed;
-        (passes ? found.passed : found.candidates).push_back(index);
-        governs = governs && !passes;
+    for (const std::size_t index : evaluate_option(search, option, found.service)) {
+        Candidate& candidate = search.found[index].candidate;
+        const Covers covers = holds(candidate, clause);
+        const bool passes = candidate.finding.finding == FindingName::not_addressed;
+        governs = governs && !passes && covers == Covers::surely;
+        if (covers == Covers::surely_not) continue;
+        add_hit(passes ? found.passed : found.candidates, {index, covers == Covers::surely});
     }
     return governs;
 }
 
-// One source, the nearest named service first, until a section that surely governs remains. Returns whether one does.
-bool search_source(Search& search, const std::string& source, std::uint32_t service, ServiceSearch& found) {
-    CoveringSections covering = sections_covering(search, source, service);
+// One source, in the order of nearness, until a section that surely governs remains. Returns whether one does.
+bool search_source(Search& search, const std::string& source, ServiceSearch& found) {
+    CoveringSections covering = sections_covering(search, source, found.service);
     bool settled = false;
-    for (std::size_t i = 0; i < covering.options.size(); ++i) {
-        const Covering& next = covering.options[i];
-        if (settled && next.distance != covering.options[i - 1].distance) break;
-        if (add_option(search, next.option, found) && --covering.left[next.section] == 0) settled = true;
+    for (std::size_t i = 0; i < covering.clauses.size(); ++i) {
+        const Covering& next = covering.clauses[i];
+        if (settled && next.nearness != covering.clauses[i - 1].nearness) break;
+        CoveringSections::Option& option = covering.options[next.option];
+        if (!add_option(search, option.edition, next.clause, found) || option.governs) continue;
+        option.governs = true;
+        if (--covering.left[option.section] == 0) settled = true;
     }
     return settled;
-}
-
-bool decided(const Candidate& candidate) {
-    return candidate.finding.finding != FindingName::undetermined && !candidate.finding.error;
 }
 
 std::string section_words(const Candidate& candidate) {
@@ -197,9 +259,10 @@ std::string section_words(const Candidate& candidate) {
 void report_conflicts(Search& search, const ServiceSearch& found) {
     for (std::size_t i = 0; i < found.candidates.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {
-            const Candidate& a = search.found[found.candidates[j]].candidate;
-            const Candidate& b = search.found[found.candidates[i]].candidate;
-            const bool both_govern = a.sure && b.sure && decided(a) && decided(b) && a.guideline->source == b.guideline->source;
+            const Candidate& a = search.found[found.candidates[j].index].candidate;
+            const Candidate& b = search.found[found.candidates[i].index].candidate;
+            const bool sure = a.sure && b.sure && found.candidates[j].sure && found.candidates[i].sure;
+            const bool both_govern = sure && decided(a) && decided(b) && a.guideline->source == b.guideline->source;
             if (!both_govern || a.finding.finding == b.finding.finding || search.conflict) continue;
             search.conflict = true;
             search.run.diagnostics
@@ -213,10 +276,10 @@ void report_conflicts(Search& search, const ServiceSearch& found) {
 }
 
 ServiceSearch search_service(Search& search, std::uint32_t service, const SearchRanks& ranks) {
-    ServiceSearch found;
+    ServiceSearch found{service, {}, {}, false};
     for (const std::vector<std::string>& rank : ranks) {
         for (const std::string& source : rank) {
-            if (search_source(search, source, service, found)) found.settled = true;
+            if (search_source(search, source, found)) found.settled = true;
         }
         if (found.settled) break;
     }
@@ -224,10 +287,10 @@ ServiceSearch search_service(Search& search, std::uint32_t service, const Search
     return found;
 }
 
-void count_service(Search& search, const std::vector<std::size_t>& indices, bool alone) {
-    for (const std::size_t index : indices) {
-        ++search.found[index].services;
-        search.found[index].sure = search.found[index].sure && alone;
+void count_service(Search& search, const std::vector<Hit>& hits, bool alone) {
+    for (const Hit& hit : hits) {
+        ++search.found[hit.index].services;
+        search.found[hit.index].sure = search.found[hit.index].sure && hit.sure && alone;
     }
 }
 
@@ -245,26 +308,7 @@ void add_not_addressed(Search& search, const ServiceSearch& found, std::optional
         reason.date = search.run.editions.date;
         nothing = add_found(search, not_addressed(reason));
     }
-    count_service(search, {*nothing}, alone);
-}
-
-Wide in_type(std::int64_t value, std::int64_t factor) {
-    return Wide{value} * factor;
-}
-
-bool same_cap(const Vocabulary& words, const QuantityPlan& a, const QuantityPlan& b, std::int64_t cap_a, std::int64_t cap_b) {
-    const auto ratio = unit_ratio(words, a.cap_type, b.cap_type);
-    return ratio && in_type(cap_a, ratio->numerator) == in_type(cap_b, ratio->denominator);
-}
-
-// The caps that a partly supported finding carries, by fact.
-std::map<std::uint32_t, const QuantityFinding*> exceeded_caps(const Candidate& candidate) {
-    std::map<std::uint32_t, const QuantityFinding*> exceeded;
-    for (const QuantityFinding& quantity : candidate.finding.quantities) {
-        if (quantity.standing != QuantityStanding::exceeded) continue;
-        exceeded[candidate.plan.quantities[quantity.quantity].fact.index] = &quantity;
-    }
-    return exceeded;
+    count_service(search, {{*nothing, true}}, alone);
 }
 
 }  // namespace
@@ -282,32 +326,16 @@ std::vector<std::uint32_t> possible_services(const ReviewRun& run, std::size_t r
     return services;
 }
 
-bool same_answer(const Vocabulary& vocabulary, const Candidate& a, const Candidate& b) {
-    if (!decided(a) || !decided(b) || a.finding.finding != b.finding.finding) return false;
-    if (a.finding.finding != FindingName::partly_supported) return true;
-    const auto caps_a = exceeded_caps(a);
-    const auto caps_b = exceeded_caps(b);
-    if (caps_a.size() != caps_b.size()) return false;
-    for (const auto& [fact, quantity] : caps_a) {
-        const auto other = caps_b.find(fact);
-        if (other == caps_b.end()) return false;
-        const QuantityPlan& plan_a = a.plan.quantities[quantity->quantity];
-        const QuantityPlan& plan_b = b.plan.quantities[other->second->quantity];
-        if (!same_cap(vocabulary, plan_a, plan_b, quantity->certain, other->second->certain)) return false;
-    }
-    return true;
-}
-
 Governing candidates_of(ReviewRun& run, std::size_t request, const SearchRanks& ranks) {
     const std::vector<std::uint32_t> services = possible_services(run, request);
-    Search search{run, request, services.size(), {}, {}, {}, false, false};
+    Search search{run, request, {}, {}, false, false};
     std::optional<std::size_t> nothing;
     for (const std::uint32_t service : services) {
         const ServiceSearch found = search_service(search, service, ranks);
         count_service(search, found.candidates, true);
         if (!found.settled) add_not_addressed(search, found, nothing);
     }
-    if (services.empty()) add_not_addressed(search, {}, nothing);
+    if (services.empty()) add_not_addressed(search, ServiceSearch{}, nothing);
 
     Governing governing;
     governing.failed = search.failed;
@@ -316,6 +344,7 @@ Governing candidates_of(ReviewRun& run, std::size_t request, const SearchRanks& 
         if (found.services == 0 || search.failed) continue;  // passed, and a section that governs was found after it
         const bool for_all = found.services >= services.size();
         found.candidate.sure = found.candidate.sure && found.sure && for_all;
+        report_deciding_error(run, request, found.candidate);
         governing.candidates.push_back(std::move(found.candidate));
     }
     return governing;

@@ -23,6 +23,8 @@ struct Governing {
 // The candidates of a request, for each possible service, joined.
 Governing candidates_of(ReviewRun& run, std::size_t request, const SearchRanks& ranks);
 
+// It finds something: not undetermined, and without an error.
+bool decided(const Candidate& candidate);
 // Both are decided and say the same, also of the quantities they carry.
 bool same_answer(const Vocabulary& vocabulary, const Candidate& a, const Candidate& b);
 

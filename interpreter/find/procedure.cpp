@@ -1,6 +1,7 @@
 // Procedures: choosing one, the order of its search, eligibility, and the row for a finding. It proposes; a physician decides.
 #include "interpreter/find/procedure.hpp"
 
+#include "interpreter/find/added.hpp"
 #include "interpreter/find/periods.hpp"
 #include "interpreter/kinds.hpp"
 #include "interpreter/plan/lower.hpp"
@@ -99,7 +100,7 @@ std::optional<ProcedureChoice> choose_procedure(ReviewRun& run) {
 
 SearchRanks search_ranks(const ReviewRun& run, const ProcedureChoice& procedure) {
     const ast::Search* search = procedure.module == nullptr ? nullptr : find_declaration<ast::Search>(*procedure.module);
-    if (search != nullptr && run.options.guideline.empty()) {
+    if (search != nullptr && only_section(run).empty()) {
         SearchRanks ranks;
         for (const auto& rank : search->ranks) {
             ranks.emplace_back();

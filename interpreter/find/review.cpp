@@ -50,6 +50,18 @@ void join(const Vocabulary& words, const Governing& governing, RequestReview& re
     }
 }
 
+// Where it stays open which section governs because the condition of one errs, the error decides.
+void report_erring_conditions(ReviewRun& run, RequestReview& review) {
+    if (!review.disagree) return;
+    for (const Candidate& candidate : review.candidates) {
+        for (const StepId condition : candidate.covers_when) {
+            if (!candidate.values->is_error(condition, 0)) continue;
+            report_error_mark(run, review.request, candidate.plan, *candidate.values, condition);
+            review.error = true;
+        }
+    }
+}
+
 }  // namespace
 
 Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options, Diagnostics& diagnostics) {
@@ -73,6 +85,7 @@ Review review(const Shelf& shelf, const CaseRecord& record, const ReviewOptions&
         Governing governing = candidates_of(run, request, ranks);
         found.candidates = std::move(governing.candidates);
         join(shelf.vocabulary, governing, found);
+        report_erring_conditions(run, found);
         const std::optional<FindingName> finding = found.error ? std::nullopt : std::optional(found.finding);
         found.proposal = propose(run, request, *procedure, finding);
         result.requests.push_back(std::move(found));

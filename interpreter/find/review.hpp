@@ -6,6 +6,8 @@
 #include "interpreter/find/finding.hpp"
 #include "interpreter/find/shelf.hpp"
 
+#include <compare>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,7 +18,8 @@
 namespace warrant {
 
 struct ReviewOptions {
-    std::string guideline;                // only this module; empty: whichever governs
+    // Only this section; or, of the guidelines that add to others, only this one. Empty: whichever governs, and all that add.
+    std::string guideline;
     std::vector<EditionChoice> editions;  // instead of the case's
     std::string procedure;                // instead of the case's
     std::optional<OrderedSet> as_of;      // the day of decision where the case states none
@@ -38,13 +41,25 @@ struct EditionReason {
     std::string warning;                // a named edition that was not in force on the stated date
 };
 
+// A guideline whose criteria and limits are joined to those of a section, in one edition.
+struct AddedSection {
+    const ShelfModule* guideline = nullptr;
+    std::vector<const ShelfModule*> used;
+    std::vector<std::uint32_t> clauses;  // of its `adds to` clauses those that name the service
+
+    friend auto operator<=>(const AddedSection&, const AddedSection&) = default;
+};
+
 // One section, in one edition, that surely or possibly governs a request; or the possibility that none does.
 struct Candidate {
     const ShelfModule* guideline = nullptr;  // null: not addressed by any edition
     std::vector<const ShelfModule*> used;
+    std::vector<AddedSection> added;  // in the order of Plan::added
     EditionReason reason;
     bool sure = true;
-    Plan plan;
+    // Of `covers … when`: the conditions that hold, or are open, and on which it rests that the section covers the request.
+    std::vector<StepId> covers_when;
+    Plan plan;                           // of the section with what is added to it
     std::unique_ptr<FactColumns> facts;  // one row; it keeps its place, because the values point into it
     std::unique_ptr<Values> values;      // of that row; both are null without a guideline
     SectionFinding finding;
@@ -80,11 +95,20 @@ struct Review {
     std::vector<RequestReview> requests;
 };
 
+// What makes the plan of a section: the section itself, how it is linked, and what is added to it.
+struct SectionKey {
+    const ShelfModule* guideline = nullptr;
+    std::vector<const ShelfModule*> used;
+    std::vector<AddedSection> added;
+
+    friend auto operator<=>(const SectionKey&, const SectionKey&) = default;
+};
+
 // What reviews of one shelf share: a section or procedure, with the modules that it uses, is checked and lowered once. One with
 // a mistake is kept as empty: the mistake was reported by the review that met it.
 struct KeptPlans {
     using Linked = std::pair<const ShelfModule*, std::vector<const ShelfModule*>>;
-    std::map<Linked, std::optional<Plan>> sections;
+    std::map<SectionKey, std::optional<Plan>> sections;
     std::map<Linked, std::optional<Plan>> procedures;
 };
 

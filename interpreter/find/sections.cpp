@@ -12,14 +12,28 @@
 namespace warrant {
 namespace {
 
-const std::optional<Plan>& plan_of(ReviewRun& run, const ShelfModule& root, const Link& used) {
-    auto [entry, added] = run.plans.sections.try_emplace({&root, used});
-    if (!added) return entry->second;
+// A section and what is added to it, each checked for itself.
+std::optional<Plan> join_plans(ReviewRun& run, const SectionKey& section) {
     const std::size_t before = run.diagnostics.errors();
-    const Program program = check_linked(run.shelf, root, used, false, run.diagnostics);
-    if (run.diagnostics.errors() > before || !root.tree.complete) return entry->second;
-    Plan plan = lower_guideline(program, run.diagnostics);
-    if (run.diagnostics.errors() == before) entry->second = std::move(plan);
+    std::vector<Program> programs;
+    programs.reserve(section.added.size());
+    const Program own = check_linked(run.shelf, *section.guideline, section.used, false, run.diagnostics);
+    bool complete = section.guideline->tree.complete;
+    std::vector<AddedProgram> added;
+    for (const AddedSection& other : section.added) {
+        programs.push_back(check_linked(run.shelf, *other.guideline, other.used, false, run.diagnostics));
+        complete = complete && other.guideline->tree.complete;
+        added.push_back({&programs.back(), other.clauses});
+    }
+    if (run.diagnostics.errors() > before || !complete) return std::nullopt;
+    Plan plan = lower_joined(own, added, run.diagnostics);
+    if (run.diagnostics.errors() > before) return std::nullopt;
+    return plan;
+}
+
+const std::optional<Plan>& plan_of(ReviewRun& run, const SectionKey& section) {
+    const auto [entry, added] = run.plans.sections.try_emplace(section);
+    if (added) entry->second = join_plans(run, section);
     return entry->second;
 }
 
@@ -147,22 +161,26 @@ void report_error_mark(ReviewRun& run, std::size_t request, const Plan& plan, co
     }
 }
 
-std::optional<Candidate> evaluate_section(ReviewRun& run, std::size_t request, const EditionOption& option, const Link& used) {
-    const std::optional<Plan>& plan = plan_of(run, *option.module, used);
+std::optional<Candidate> evaluate_section(ReviewRun& run, std::size_t request, const EditionOption& option,
+                                          const SectionKey& section) {
+    const std::optional<Plan>& plan = plan_of(run, section);
     if (!plan) return std::nullopt;
     Candidate candidate;
-    candidate.guideline = option.module;
-    candidate.used = used;
+    candidate.guideline = section.guideline;
+    candidate.used = section.used;
+    candidate.added = section.added;
     candidate.reason = option.reason;
     candidate.plan = *plan;
     EvaluatedRow row = evaluate_request(run, request, candidate.plan);
     candidate.facts = std::move(row.facts);
     candidate.values = std::move(row.values);
     candidate.finding = find_row(candidate.plan, *candidate.values, 0);
-    if (candidate.finding.error) {
-        report_error_mark(run, request, candidate.plan, *candidate.values, marked_root(candidate.plan, *candidate.values));
-    }
     return candidate;
+}
+
+void report_deciding_error(ReviewRun& run, std::size_t request, const Candidate& candidate) {
+    if (!candidate.finding.error) return;
+    report_error_mark(run, request, candidate.plan, *candidate.values, marked_root(candidate.plan, *candidate.values));
 }
 
 }  // namespace warrant

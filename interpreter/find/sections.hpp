@@ -24,9 +24,12 @@ struct ReviewRun {
     std::set<std::pair<std::size_t, std::uint32_t>> meaningless;  // facts reported, by request
 };
 
-// The section on one request, with its values and finding; unset when the guideline itself has a mistake, which was reported.
-// Facts stated without a meaning, and errors that decide, are reported.
-std::optional<Candidate> evaluate_section(ReviewRun& run, std::size_t request, const EditionOption& option, const Link& used);
+// The section on one request, with its values and finding; unset when a guideline itself has a mistake, which was reported.
+// Facts stated without a meaning are reported.
+std::optional<Candidate> evaluate_section(ReviewRun& run, std::size_t request, const EditionOption& option,
+                                          const SectionKey& section);
+// Reports the error that decides the finding of a candidate, if one does.
+void report_deciding_error(ReviewRun& run, std::size_t request, const Candidate& candidate);
 
 // A plan of one request: its columns and values. Facts stated that have no meaning are reported.
 struct EvaluatedRow {

@@ -76,6 +76,7 @@ struct PartView {
     enum class Kind { criterion, limit, recommendation } kind = Kind::criterion;
     std::string id;
     std::string label;
+    std::string added_by;  // the name of the guideline that adds it; empty: the section's own
     std::string citation;  // `pp. 125-126`
     std::string basis;     // `text as quoted in …`, `recalled, not checked`; empty when the guideline itself was read
     std::string verbatim;  // the guideline's own words, where the text gives them
@@ -109,6 +110,20 @@ struct AssumptionView {
     std::string citation;
 };
 
+// A guideline whose criteria and limits are joined to those of the section.
+struct AddedView {
+    std::string name;
+    std::string title;
+    std::string source;
+    std::string citation;
+    std::string edition;
+    std::string period;
+    std::string status;
+    std::string basis;
+    bool partial = false;
+    std::vector<std::string> used;  // modules it uses, with their editions
+};
+
 // One candidate section.
 struct SectionView {
     std::string name;
@@ -129,7 +144,9 @@ struct SectionView {
     std::vector<std::string> editions;        // that the shelf has, with their periods
     std::vector<std::string> edition_notes;   // boundary, warning
     std::vector<std::string> used;            // modules it uses, with their editions
-    std::vector<PartView> parts;
+    std::vector<Reason> covers_when;          // why it covers the request, where it does so under a condition
+    std::vector<AddedView> added;
+    std::vector<PartView> parts;  // its own, then those that others add
     std::vector<NeededFact> needed;
     std::vector<AssumptionView> assumed;
     std::string certain;                // `2 weeks`: the part that is certain; empty without limits
@@ -150,6 +167,16 @@ struct ProposalView {
     bool rests_on_silence = false;
 };
 
+// A limit that several requests of the case draw on. Each was compared with it alone.
+struct SharedCapView {
+    std::string limit;  // its id
+    std::string label;
+    std::string section;                // title of the section, or of the guideline that adds it
+    std::string cap;                    // `24 visits`
+    std::vector<std::size_t> requests;  // all that draw on it, counted from 1
+    std::string together;               // what they ask together, `36 visits`; `not documented` where that of one is not
+};
+
 struct RequestJustification {
     std::string request;  // `10 visits of work conditioning or work hardening`
     FindingName finding = FindingName::undetermined;
@@ -157,6 +184,7 @@ struct RequestJustification {
     bool error = false;                // it rests on a step that has no value: see the diagnostics
     std::vector<NeededFact> choosing;  // what would settle which section or edition governs
     std::vector<SectionView> sections;
+    std::vector<SharedCapView> shared_caps;
     ProposalView proposal;
 };
 

@@ -84,6 +84,19 @@ bool edition_is_open(const RequestReview& review) {
     });
 }
 
+// What leaves open whether a section covers the request.
+void add_open_conditions(const Candidate& candidate, const CaseRecord& record, std::size_t request,
+                         const Vocabulary& vocabulary, std::vector<NeededFact>& choosing) {
+    for (const StepId condition : candidate.covers_when) {
+        const PlanView view{candidate.plan, *candidate.values, record, request, vocabulary};
+        for (NeededFact& needed : unsettled_facts(view, condition)) {
+            const bool listed = std::any_of(choosing.begin(), choosing.end(),
+                                            [&](const NeededFact& other) { return other.fact.path == needed.fact.path; });
+            if (!listed) choosing.push_back(std::move(needed));
+        }
+    }
+}
+
 // Several sections may govern and the finding is open: what would tell which.
 std::vector<NeededFact> view_choosing(const RequestReview& review, const CaseRecord& record, const Vocabulary& vocabulary) {
     std::vector<NeededFact> choosing;
@@ -97,6 +110,8 @@ std::vector<NeededFact> view_choosing(const RequestReview& review, const CaseRec
         FactView fact = view_fact(record, review.request, service->second, vocabulary);
         if (!fact.known) choosing.push_back(needed_fact(std::move(fact), vocabulary.fact(service->second)));
     }
+    for (const Candidate& candidate : review.candidates)
+        add_open_conditions(candidate, record, review.request, vocabulary, choosing);
     for (NeededFact& needed : choosing) needed.chooses = true;
     return choosing;
 }
@@ -163,6 +178,7 @@ Justification justify(const Review& review, const CaseRecord& record, const Shel
         view.proposal = view_proposal(request.proposal, record, request.request, shelf);
         justification.requests.push_back(std::move(view));
     }
+    view_shared_caps(review, record, shelf.vocabulary, justification.requests);
     justification.documents = view_documents(review, record);
     return justification;
 }

@@ -302,14 +302,17 @@ std::vector<NeededFact> needed_facts(const PlanView& view, const SectionFinding&
     return gathering.list();
 }
 
-std::vector<std::string> unsettled_labels(const PlanView& view, StepId step) {
+std::vector<NeededFact> unsettled_facts(const PlanView& view, StepId step) {
     Walk state(view);
     walk_if_set(state, step, Favour::open);
+    Gathering gathering(view, state);
+    gathering.add_rest(state);
+    return gathering.list();
+}
+
+std::vector<std::string> unsettled_labels(const PlanView& view, StepId step) {
     std::vector<std::string> labels;
-    for (const Visit& visit : state.visits) {
-        const std::string& label = view.vocabulary.fact(slot_of(view, visit.fact)->fact).label;
-        if (std::find(labels.begin(), labels.end(), label) == labels.end()) labels.push_back(label);
-    }
+    for (const NeededFact& needed : unsettled_facts(view, step)) labels.push_back(needed.fact.label);
     return labels;
 }
 

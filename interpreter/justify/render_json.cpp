@@ -110,6 +110,8 @@ Json json_of(const Reason& reason);
 Json json_of(const PartView& part);
 Json json_of(const NeededFact& needed);
 Json json_of(const AssumptionView& assumption);
+Json json_of(const AddedView& added);
+Json json_of(const SharedCapView& shared);
 Json json_of(const SectionView& section);
 Json json_of(const RequestJustification& request);
 Json json_of(const DocumentView& document);
@@ -169,6 +171,7 @@ Json json_of(const PartView& part) {
     return {{"kind", slug_of(part.kind)},
             {"id", part.id},
             {"label", part.label},
+            {"added_by", part.added_by},
             {"citation", part.citation},
             {"basis", part.basis},
             {"verbatim", part.verbatim},
@@ -200,6 +203,17 @@ Json json_of(const AssumptionView& assumption) {
             {"citation", assumption.citation}};
 }
 
+Json json_of(const AddedView& added) {
+    return {{"name", added.name},       {"title", added.title},   {"source", added.source}, {"citation", added.citation},
+            {"edition", added.edition}, {"period", added.period}, {"status", added.status}, {"basis", added.basis},
+            {"partial", added.partial}, {"used", added.used}};
+}
+
+Json json_of(const SharedCapView& shared) {
+    return {{"limit", shared.limit}, {"label", shared.label},       {"section", shared.section},
+            {"cap", shared.cap},     {"requests", shared.requests}, {"together", shared.together}};
+}
+
 Json json_of(const SectionView& section) {
     return {{"name", section.name},
             {"title", section.title},
@@ -220,6 +234,8 @@ Json json_of(const SectionView& section) {
             {"editions", section.editions},
             {"edition_notes", section.edition_notes},
             {"used", section.used},
+            {"covers_when", array_of(section.covers_when)},
+            {"added", array_of(section.added)},
             {"parts", array_of(section.parts)},
             {"needed", array_of(section.needed)},
             {"assumed", array_of(section.assumed)},
@@ -249,6 +265,7 @@ Json json_of(const RequestJustification& request) {
             {"error", request.error},
             {"proposal", json_of(request.proposal)},
             {"choosing", array_of(request.choosing)},
+            {"shared_caps", array_of(request.shared_caps)},
             {"sections", array_of(request.sections)}};
 }
 

@@ -77,6 +77,23 @@ void put_proposal(Page& page, const RequestJustification& request) {
     for (const Reason& reason : proposal.eligibility_reasons) put_reason(page, reason, labelled_indent);
 }
 
+// Several requests that a limit bounds together: the finding of each compares it alone.
+void put_shared_caps(Page& page, const RequestJustification& request) {
+    for (const SharedCapView& shared : request.shared_caps) {
+        std::string requests;
+        for (std::size_t i = 0; i < shared.requests.size(); ++i) {
+            const std::string_view between = i == 0 ? "" : i + 1 == shared.requests.size() ? " and " : ", ";
+            requests += fmt::format("{}{}", between, shared.requests[i]);
+        }
+        const std::string together = shared.together == "not documented" ? "what they ask together is not documented"
+                                                                         : fmt::format("together they ask {}", shared.together);
+        put_labelled(
+            page, "Warning",
+            fmt::format("requests {} draw on one limit, {} of {}, {}: {}, the limit is {}; each was compared with it alone",
+                        requests, shared.limit, shared.section, shared.label, together, shared.cap));
+    }
+}
+
 void put_joint_finding(Page& page, const RequestJustification& request) {
     const std::string finding = finding_heading(request.finding, request.sections.front().certain);
     const std::size_t count = request.sections.size();
@@ -90,6 +107,7 @@ void put_one_section(Page& page, const RequestJustification& request) {
     const SectionView& section = request.sections.front();
     put_section_head(page, section, "Finding");
     put_proposal(page, request);
+    put_shared_caps(page, request);
     // A request for information is nothing without its list.
     if (page.detail == Detail::head && request.proposal.by_reviewer) put_needed(page, request.choosing, section.needed);
     if (page.detail == Detail::head) return;
@@ -101,6 +119,7 @@ void put_one_section(Page& page, const RequestJustification& request) {
 void put_several_sections(Page& page, const RequestJustification& request) {
     put_joint_finding(page, request);
     put_proposal(page, request);
+    put_shared_caps(page, request);
     if (page.detail != Detail::head || request.proposal.by_reviewer) put_needed(page, request.choosing, {});
     for (std::size_t number = 0; number < request.sections.size(); ++number) {
         const SectionView& section = request.sections[number];

@@ -3,6 +3,7 @@
 #include "interpreter/justify/view.hpp"
 #include "interpreter/value/date.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace warrant {
@@ -144,6 +145,29 @@ std::vector<std::string> view_warnings(const PlanView& view) {
     return warnings;
 }
 
+std::vector<std::string> module_words(const std::vector<const ShelfModule*>& modules) {
+    std::vector<std::string> words;
+    for (const ShelfModule* module : modules) {
+        words.push_back(module->edition.empty() ? module->name : module->name + ", edition " + module->edition);
+    }
+    return words;
+}
+
+AddedView view_added(const GuidelineInfo& info, const AddedSection& added) {
+    AddedView view;
+    view.name = info.name;
+    view.title = info.title;
+    view.source = info.source;
+    view.citation = info.provenance.citation;
+    view.edition = info.edition;
+    view.period = period_words(info);
+    view.status = status_words(info.status);
+    view.basis = basis_words(info.provenance);
+    view.partial = info.partial;
+    view.used = module_words(added.used);
+    return view;
+}
+
 void describe_guideline(const Candidate& candidate, SectionView& section) {
     const GuidelineInfo& info = candidate.plan.guideline;
     section.name = info.name;
@@ -155,8 +179,9 @@ void describe_guideline(const Candidate& candidate, SectionView& section) {
     section.status = status_words(info.status);
     section.basis = basis_words(info.provenance);
     section.partial = info.partial;
-    for (const ShelfModule* module : candidate.used) {
-        section.used.push_back(module->edition.empty() ? module->name : module->name + ", edition " + module->edition);
+    section.used = module_words(candidate.used);
+    for (std::size_t number = 0; number < candidate.plan.added.size(); ++number) {
+        section.added.push_back(view_added(candidate.plan.added[number].guideline, candidate.added[number]));
     }
 }
 
@@ -169,6 +194,12 @@ void describe_absence(const Candidate& candidate, const Shelf& shelf, SectionVie
         if (module->tree.header.title) section.title = module->tree.header.title->text;
         if (module->tree.header.source) section.source = module->tree.header.source->text;
     }
+}
+
+// The section's own clauses stand before what others add.
+void put_added_last(SectionView& section) {
+    std::stable_partition(section.parts.begin(), section.parts.end(),
+                          [](const PartView& part) { return part.added_by.empty(); });
 }
 
 }  // namespace
@@ -191,13 +222,18 @@ SectionView view_section(const Candidate& candidate, const CaseRecord& record, s
     section.edition_text = edition_words(candidate, section.edition);
     if (candidate.values == nullptr) return section;
     const PlanView view{candidate.plan, *candidate.values, record, request, shelf.vocabulary};
+    for (const StepId condition : candidate.covers_when) {
+        section.covers_when.push_back(heading_with(view, "it covers the request when:", condition));
+    }
     for (const Plan::Part part : view.plan.parts) {
         section.parts.push_back(part.is_limit ? view_limit(view, view.plan.limits[part.index])
                                               : view_criterion(view, view.plan.criteria[part.index]));
+        if (part.added != no_guideline) section.parts.back().added_by = view.plan.added[part.added].guideline.name;
     }
     section.needed = needed_facts(view, candidate.finding);
     mark_deciding(view, section);
     view_clauses(view, section);
+    put_added_last(section);
     section.assumed = view_assumptions(view);
     section.certain = certain_words(view, candidate.finding);
     section.warnings = view_warnings(view);

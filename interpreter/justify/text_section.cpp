@@ -33,21 +33,23 @@ std::string lower_first(std::string text) {
     return text;
 }
 
-// `draft; text as quoted in …; 5a recalled`.
-std::string marks_of(const SectionView& section) {
-    std::vector<std::string> marks = {section.status};
-    if (section.partial) marks.push_back("encoded in part");
-    if (!section.basis.empty()) marks.push_back(section.basis);
-    if (!section.recalled_parts.empty()) marks.push_back(joined(section.recalled_parts, ", ") + " recalled");
+// `draft; text as quoted in …; 5a recalled`: of a section, or of a guideline that adds to it.
+template <typename View>
+std::string marks_of(const View& view, const std::vector<std::string>& recalled_parts) {
+    std::vector<std::string> marks = {view.status};
+    if (view.partial) marks.push_back("encoded in part");
+    if (!view.basis.empty()) marks.push_back(view.basis);
+    if (!recalled_parts.empty()) marks.push_back(joined(recalled_parts, ", ") + " recalled");
     return joined(marks, "; ");
 }
 
-std::string place_of(const SectionView& section) {
+template <typename View>
+std::string place_of(const View& view) {
     std::vector<std::string> items;
-    if (!section.source.empty()) items.push_back(section.source);
-    if (!section.title.empty()) items.push_back(section.title);
-    if (!section.citation.empty()) items.push_back(section.citation);
-    if (!section.edition.empty()) items.push_back("edition " + section.edition);
+    if (!view.source.empty()) items.push_back(view.source);
+    if (!view.title.empty()) items.push_back(view.title);
+    if (!view.citation.empty()) items.push_back(view.citation);
+    if (!view.edition.empty()) items.push_back("edition " + view.edition);
     return joined(items, ", ");
 }
 
@@ -66,6 +68,14 @@ Tint part_tint(PartStatus status) {
     return Tint::none;
 }
 
+// What stands in the heading above a part already.
+const std::string& citation_above(const SectionView& section, const PartView& part) {
+    for (const AddedView& added : section.added) {
+        if (part.added_by == added.name) return added.citation;
+    }
+    return section.citation;
+}
+
 void put_edition(Page& page, const SectionView& section) {
     const bool full = page.detail == Detail::full;
     if (full && !section.edition_text.empty()) put_labelled(page, "Edition", section.edition_text);
@@ -81,6 +91,30 @@ void put_edition(Page& page, const SectionView& section) {
     if (full && !section.used.empty()) put_labelled(page, label, "uses " + joined(section.used, "; "));
 }
 
+// Whoever reads only the head must know that the finding is not of the section alone.
+void put_added_line(Page& page, const SectionView& section) {
+    for (const AddedView& added : section.added)
+        put_labelled(page, "Added", "by " + place_of(added) + " (" + marks_of(added, {}) + ")");
+}
+
+// The conditions under which the section covers the request.
+void put_coverage(Page& page, const SectionView& section) {
+    for (const Reason& reason : section.covers_when) {
+        const bool open = reason.value == "unknown";
+        put_labelled(page, "Covers",
+                     open ? "the request if this holds, which is not settled:" : "the request because this holds:");
+        for (const Reason& child : reason.children) put_reason(page, child, labelled_indent);
+    }
+}
+
+// Where what follows stands: under a heading of its own, with its source and marks.
+void put_added_heading(Page& page, const AddedView& added) {
+    put_blank(page);
+    put(page, "Added by " + place_of(added) + " (" + marks_of(added, {}) + ")", 0, 2);
+    if (page.detail == Detail::full && !added.used.empty()) put(page, "uses " + joined(added.used, "; "), 2, 4);
+    put_blank(page);
+}
+
 std::string obtainability_words(ast::Fact::Obtainability obtainability) {
     return obtainability == ast::Fact::Obtainability::clinical ? "shown only by the patient's course" : "";
 }
@@ -94,6 +128,7 @@ std::string known_so_far(const FactView& fact) {
 void put_needed_fact(Page& page, const NeededFact& needed) {
     put_numbered(page, joined(needed.settles, ", "), needed.ask.empty() ? needed.fact.label : needed.ask);
     std::vector<std::string> details;
+    if (needed.chooses) details.push_back("it settles what governs");
     if (!needed.wanted.empty()) details.push_back("met by: " + needed.wanted);
     const std::string so_far = known_so_far(needed.fact);
     if (!so_far.empty()) details.push_back(so_far);
@@ -148,7 +183,7 @@ void put_section_head(Page& page, const SectionView& section, std::string_view l
         text += section.name.empty() ? ": no guideline at hand covers this service"
                                      : " by " + place_of(section) + ": " + section.edition_text;
     } else {
-        text += " under " + place_of(section) + " (" + marks_of(section) + ")";
+        text += " under " + place_of(section) + " (" + marks_of(section, section.recalled_parts) + ")";
     }
     put_labelled(page, label, text, tint_of(section.finding), finding.size());
     if (section.as_far_as_encoded != section.finding) {
@@ -157,6 +192,8 @@ void put_section_head(Page& page, const SectionView& section, std::string_view l
     if (section.finding == FindingName::undetermined && !section.certain.empty())
         put_labelled(page, "Certain", section.certain + ", however the open points are settled");
     put_edition(page, section);
+    if (page.detail == Detail::head) put_added_line(page, section);
+    if (page.detail != Detail::head) put_coverage(page, section);
 }
 
 void put_needed(Page& page, const std::vector<NeededFact>& choosing, const std::vector<NeededFact>& needed) {
@@ -170,7 +207,7 @@ void put_needed(Page& page, const std::vector<NeededFact>& choosing, const std::
 
 void put_part(Page& page, const SectionView& section, const PartView& part) {
     std::string label = part.label;
-    if (!part.citation.empty() && part.citation != section.citation) label += " (" + part.citation + ")";
+    if (!part.citation.empty() && part.citation != citation_above(section, part)) label += " (" + part.citation + ")";
     if (part.recalled) label += " (recalled, not checked)";
     put_status(page, part.id, label, part.status_text, part_tint(part.status));
     if (page.detail == Detail::full) {
@@ -186,8 +223,16 @@ void put_part(Page& page, const SectionView& section, const PartView& part) {
 }
 
 void put_parts(Page& page, const SectionView& section) {
-    if (!section.parts.empty()) put_blank(page);
-    for (const PartView& part : section.parts) put_part(page, section, part);
+    const auto own_end =
+        std::find_if(section.parts.begin(), section.parts.end(), [](const PartView& part) { return !part.added_by.empty(); });
+    if (own_end != section.parts.begin()) put_blank(page);
+    for (auto part = section.parts.begin(); part != own_end; ++part) put_part(page, section, *part);
+    for (const AddedView& added : section.added) {
+        put_added_heading(page, added);
+        for (auto part = own_end; part != section.parts.end(); ++part) {
+            if (part->added_by == added.name) put_part(page, section, *part);
+        }
+    }
 }
 
 void put_assumed(Page& page, const SectionView& section) {

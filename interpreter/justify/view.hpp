@@ -96,11 +96,15 @@ void explain_exception(const PlanView& view, const ExceptionPlan& exception, std
 void describe_source(PartView& part, const PartSource& source);
 std::string basis_words(const PartSource& source);
 
-// ---- a whole section, a request (section.cpp, deciding.cpp, request.cpp)
+// ---- a whole section, a request (section.cpp, deciding.cpp, shared_caps.cpp, request.cpp)
 
 // Which parts decided the finding, and the parts among them whose text is only recalled.
 void mark_deciding(const PlanView& view, SectionView& section);
 SectionView view_section(const Candidate& candidate, const CaseRecord& record, std::size_t request, const Shelf& shelf);
+// The limits that each request of the review shares with others, in the order of the requests (shared_caps.cpp). The sections
+// were viewed before.
+void view_shared_caps(const Review& review, const CaseRecord& record, const Vocabulary& vocabulary,
+                      std::vector<RequestJustification>& requests);
 // `10 visits of work conditioning or work hardening`.
 std::string request_words(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary);
 
@@ -109,7 +113,8 @@ std::string request_words(const CaseRecord& record, std::size_t request, const V
 // The facts that still matter to an undetermined finding, in the order of the parts that they would settle.
 std::vector<NeededFact> needed_facts(const PlanView& view, const SectionFinding& finding);
 NeededFact needed_fact(FactView fact, const FactInfo& info);
-// Labels of the facts on which an undecided truth rests.
+// The facts on which an undecided truth rests, each once; their labels.
+std::vector<NeededFact> unsettled_facts(const PlanView& view, StepId step);
 std::vector<std::string> unsettled_labels(const PlanView& view, StepId step);
 
 // How a fact's value would settle a comparison, `at least 4 hours/day`, when the comparison should hold (`favourable`) or not;

@@ -1,8 +1,11 @@
 // A checked guideline as a plan: its criteria, limits and recommendation as steps, joined into the rows of the finding.
 #include "interpreter/plan/lower.hpp"
 
+#include "interpreter/kinds.hpp"
+#include "interpreter/plan/guideline_info.hpp"
+#include "interpreter/plan/lower_criteria.hpp"
+#include "interpreter/plan/lower_finding.hpp"
 #include "interpreter/plan/lowering.hpp"
-#include "interpreter/value/date.hpp"
 
 #include <fmt/format.h>
 
@@ -17,52 +20,131 @@ constexpr Type truth_type{TypeKind::truth, {}, {}, {}};
 // Builds the parts of one guideline. The expressions are Lowering's; this says what they amount to.
 class GuidelineLowering {
 public:
-    GuidelineLowering(const Program& program, Diagnostics& diagnostics) : lowering_(program, diagnostics), program_(program) {}
+    GuidelineLowering(const Program& section, Diagnostics& diagnostics)
+        : lowering_(section, diagnostics), section_(section), program_(&section), diagnostics_(diagnostics) {}
 
-    Plan lower() {
-        describe();
-        for (const ast::Decl& decl : tree().decls) {
-            if (const auto* assume = std::get_if<ast::Assume>(&decl.kind)) add_assumption(*assume);
+    Plan lower(const std::vector<AddedProgram>& added) {
+        plan().guideline = guideline_info(tree().header);
+        note_cap_types();
+        std::vector<AddedProgram> joined;
+        for (const AddedProgram& other : added) {
+            program_ = other.program;
+            if (!amounts_agree()) continue;
+            note_cap_types();
+            joined.push_back(other);
         }
-        for (const ast::Decl& decl : tree().decls) {
-            if (const auto* limit = std::get_if<ast::Limit>(&decl.kind)) note_cap_type(*limit);
-        }
-        for (const ast::Decl& decl : tree().decls) {
-            if (const auto* criterion = std::get_if<ast::Criterion>(&decl.kind)) add_criterion(*criterion);
-            if (const auto* limit = std::get_if<ast::Limit>(&decl.kind)) add_limit(*limit);
-        }
+        program_ = &section_;
+        add_coverage();
+        add_parts();
         for (const ast::Decl& decl : tree().decls) {
             if (const auto* clause = std::get_if<ast::Recommendation>(&decl.kind)) add_recommendation(*clause);
         }
+        own_criteria_ = plan().criteria.size();
+        for (const AddedProgram& other : joined) add_guideline(other);
+        program_ = &section_;
         join_limits();
-        add_rows();
+        add_finding_rows(lowering_, tree().header.name.span, own_criteria_, mentioned_, std::move(silent_));
         return std::move(plan());
     }
 
 private:
-    const ast::Module& tree() const { return program_.root_tree(); }
+    const ast::Module& tree() const { return program_->root_tree(); }
     Plan& plan() { return lowering_.plan; }
-    LowerContext context() const { return {program_.root, nullptr, true}; }
+    LowerContext context() const { return {program_->root, nullptr, true}; }
     StepId expression(ExprId id) { return lowering_.lower(context(), id); }
-    const Type& type_of(ExprId id) const { return program_.modules[program_.root].tables.types[id.index]; }
+    // Which services a guideline is for is about the record itself, without what the guideline assumes for its parts.
+    StepId condition(ExprId id) { return lowering_.lower({program_->root, nullptr, false}, id); }
+    const Type& type_of(ExprId id) const { return program_->modules[program_->root].tables.types[id.index]; }
     Span span_of(ExprId id) const { return tree().expr(id).span; }
 
     PartSource source_of(const ast::Provenance& own, Span span) const { return warrant::source_of(tree().header, own, span); }
 
-    void describe() {
+    // The clauses that say which services this is for. Those that add may leave out all parts.
+    void add_coverage() {
+        std::vector<std::uint32_t> adding;
         const ast::Header& header = tree().header;
-        GuidelineInfo& info = plan().guideline;
-        info.name = header.name.text;
-        if (header.title) info.title = header.title->text;
-        if (header.source) info.source = header.source->text;
-        if (header.edition) info.edition = header.edition->text;
-        if (header.in_force) {
-            info.in_force_from = first_day_of(header.in_force->from);
-            if (header.in_force->to) info.in_force_to = last_day_of(*header.in_force->to);
+        for (const ast::CoverageClause& clause : header.covers) plan().coverage.push_back(coverage_of(clause, false));
+        for (const ast::CoverageClause& clause : header.adds_to) {
+            adding.push_back(static_cast<std::uint32_t>(adding.size()));
+            plan().coverage.push_back(coverage_of(clause, true));
         }
-        info.provenance = source_of(header.provenance, header.span);
-        info.status = header.status.value_or(ast::Status::draft);
-        info.partial = header.partial;
+        if (!adding.empty()) added_when_ = condition_of(adding);
+    }
+    CoveragePlan coverage_of(const ast::CoverageClause& clause, bool adds) {
+        CoveragePlan coverage;
+        coverage.adds = adds;
+        for (const ast::Name& service : clause.services)
+            coverage.services.push_back(lowering_.words().service_by_name.at(service.text));
+        if (clause.when.valid()) coverage.when = condition(clause.when);
+        return coverage;
+    }
+
+    // When one of these `adds to` clauses holds; unset: always.
+    StepId condition_of(const std::vector<std::uint32_t>& clauses) {
+        std::vector<StepId> ways;
+        for (const std::uint32_t number : clauses) {
+            const ast::CoverageClause& clause = tree().header.adds_to[number];
+            if (!clause.when.valid()) return {};
+            ways.push_back(condition(clause.when));
+        }
+        return lowering_.any_of(std::move(ways), tree().header.name.span);
+    }
+
+    // Joins the parts of a guideline that adds. What it assumes is not assumed for the section, nor the other way round.
+    void add_guideline(const AddedProgram& added) {
+        program_ = added.program;
+        lowering_.enter(*program_);
+        added_ = static_cast<std::uint32_t>(plan().added.size());
+        added_when_ = condition_of(added.clauses);
+        add_assumptions();
+        plan().added.push_back({guideline_info(tree().header), added_when_});
+        add_criteria_and_limits();
+    }
+
+    // A cap on visits says nothing of a section that counts hours.
+    bool amounts_agree() {
+        const Type& here = program_->amount;
+        const Type& there = section_.amount;
+        const bool both = here.kind != TypeKind::invalid && there.kind != TypeKind::invalid;
+        if (!both || here.numerator == there.numerator) return true;
+        report_units(tree().header.name.span, print_type(lowering_.words(), here), print_type(lowering_.words(), there));
+        return false;
+    }
+    void report_units(Span span, const std::string& here, const std::string& there) {
+        diagnostics_.report(kinds::unit_mismatch, span,
+                            fmt::format("`{}` adds to `{}`, and counts in {} what that counts in {}", tree().header.name.text,
+                                        section_.root_tree().header.name.text, here, there),
+                            "add only to services that are counted in a unit that converts into the other");
+    }
+
+    void add_parts() {
+        add_assumptions();
+        add_criteria_and_limits();
+    }
+    void add_assumptions() {
+        for (const ast::Decl& decl : tree().decls) {
+            if (const auto* assume = std::get_if<ast::Assume>(&decl.kind)) add_assumption(*assume);
+        }
+    }
+    void note_cap_types() {
+        for (const ast::Decl& decl : tree().decls) {
+            if (const auto* limit = std::get_if<ast::Limit>(&decl.kind)) note_cap_type(*limit);
+        }
+    }
+    void add_criteria_and_limits() {
+        for (const ast::Decl& decl : tree().decls) {
+            if (const auto* criterion = std::get_if<ast::Criterion>(&decl.kind)) add_criterion(*criterion);
+            if (const auto* limit = std::get_if<ast::Limit>(&decl.kind)) add_limit(*limit);
+        }
+    }
+    std::string id_of(const ast::Name& id) const {
+        return added_ == no_guideline ? id.text : added_id(tree().header.name.text, id.text);
+    }
+    // `applies when`, and for the parts of a guideline that adds only while it does.
+    StepId applies_of(ExprId applies_when, Span span) {
+        if (!applies_when.valid()) return added_when_;
+        const StepId own = expression(applies_when);
+        return added_when_.valid() ? lowering_.all_of({added_when_, own}, span) : own;
     }
 
     void add_assumption(const ast::Assume& assume) {
@@ -108,23 +190,25 @@ private:
         return plans;
     }
 
+    // Whether a row that a part looks up is not addressed. One of a guideline that adds says nothing then, and leaves it at
+    // that.
     StepId silent_part(StepId applies, std::vector<StepId> silences, Span span) {
         if (silences.empty()) return {};
         StepId some = lowering_.any_of(std::move(silences), span);
         StepId silent = applies.valid() ? lowering_.all_of({applies, some}, span) : some;
-        silent_.push_back(silent);
+        if (added_ == no_guideline) silent_.push_back(silent);
         return silent;
     }
 
     void add_criterion(const ast::Criterion& criterion) {
         CriterionPlan part;
-        part.id = criterion.id.text;
+        part.id = id_of(criterion.id);
         part.label = criterion.label ? criterion.label->text : "";
         part.source = source_of(criterion.provenance, criterion.id.span);
         part.excludes = criterion.excludes;
         part.generally = criterion.generally;
         Span span = span_of(criterion.condition);
-        if (criterion.applies_when.valid()) part.applies = expression(criterion.applies_when);
+        part.applies = applies_of(criterion.applies_when, span);
         part.condition = expression(criterion.condition);
         part.holds = criterion.excludes ? lowering_.negate(part.condition, span) : part.condition;
         part.exceptions = exceptions_of(criterion.exceptions, criterion.generally, criterion.id.span);
@@ -138,7 +222,8 @@ private:
             for (const StepId silence : silences_under(lowering_.plan, {exception.when})) silences.push_back(silence);
         }
         part.silent = silent_part(part.applies, std::move(silences), span);
-        plan().parts.push_back({false, static_cast<std::uint32_t>(plan().criteria.size())});
+        if (added_ != no_guideline && part.silent.valid()) part.truth = lowering_.any_of({part.silent, part.truth}, span);
+        plan().parts.push_back({false, static_cast<std::uint32_t>(plan().criteria.size()), added_});
         plan().criteria.push_back(std::move(part));
     }
 
@@ -150,6 +235,9 @@ private:
             auto [common, first] = cap_types_.try_emplace(limit.quantity.text, type);
             auto ratio = unit_ratio(lowering_.words(), common->second, type);
             if (!first && ratio && ratio->denominator == 1) common->second = type;
+            const bool exact = ratio && (ratio->denominator == 1 || ratio->numerator == 1);
+            if (!exact && program_ != &section_)
+                report_units(span_of(cap), print_type(lowering_.words(), type), print_type(lowering_.words(), common->second));
         };
         note(limit.cap);
         for (const ast::Exception& exception : limit.exceptions) note(exception.cap);
@@ -161,7 +249,7 @@ private:
 
     void add_limit(const ast::Limit& limit) {
         LimitPlan part;
-        part.id = limit.id.text;
+        part.id = id_of(limit.id);
         part.label = limit.label ? limit.label->text : "";
         part.source = source_of(limit.provenance, limit.id.span);
         part.generally = limit.generally;
@@ -169,7 +257,7 @@ private:
         const Type type = cap_types_.at(limit.quantity.text);
         Span span = span_of(limit.cap);
         part.base = lowering_.in_type(expression(limit.cap), type, span);
-        if (limit.applies_when.valid()) part.applies = expression(limit.applies_when);
+        part.applies = applies_of(limit.applies_when, span);
         part.exceptions = exceptions_of(limit.exceptions, limit.generally, limit.id.span);
         for (std::size_t i = 0; i < part.exceptions.size(); ++i) {
             bool written = i < limit.exceptions.size() && limit.exceptions[i].cap.valid();
@@ -191,7 +279,9 @@ private:
                 silences.push_back(lowering_.all_of({exception.when, silence}, span));
         }
         part.silent = silent_part(part.applies, std::move(silences), span);
-        plan().parts.push_back({true, static_cast<std::uint32_t>(plan().limits.size())});
+        if (added_ != no_guideline && part.silent.valid())
+            part.cap = lowering_.emit(Op::choose, type, {part.silent, no_limit(type, span), part.cap}, 0, span);
+        plan().parts.push_back({true, static_cast<std::uint32_t>(plan().limits.size()), added_});
         plan().limits.push_back(std::move(part));
     }
 
@@ -239,7 +329,7 @@ private:
         // Steps are emitted before the plan's own member is touched: emitting may move it.
         switch (clause.kind) {
             case ast::Recommendation::Kind::recommended: {
-                StepId step = criteria_expression(clause.when, false);
+                StepId step = lower_criteria(lowering_, tree(), clause.when, mentioned_);
                 plan().recommendation.recommended = step;
                 plan().recommendation.recommended_source = source;
                 break;
@@ -265,90 +355,13 @@ private:
         }
     }
 
-    const CriterionPlan& criterion(const std::string& id) {
-        mentioned_.insert(id);
-        auto same = [&](const CriterionPlan& part) { return part.id == id; };
-        return *std::find_if(plan().criteria.begin(), plan().criteria.end(), same);
-    }
-
-    // Under `any of`, a criterion counts only if it applies and holds.
-    StepId criteria_expression(ExprId id, bool among_alternatives) {
-        const ast::Expr& expr = tree().expr(id);
-        auto operands = [&](const std::vector<ExprId>& children, bool alternatives) {
-            std::vector<StepId> steps;
-            for (ExprId child : children) steps.push_back(criteria_expression(child, alternatives));
-            return steps;
-        };
-        if (const auto* connective = std::get_if<ast::Connective>(&expr.kind)) {
-            bool all = connective->op == ast::ConnectiveOp::logical_and;
-            auto steps = operands(connective->operands, among_alternatives || !all);
-            return all ? lowering_.all_of(std::move(steps), expr.span) : lowering_.any_of(std::move(steps), expr.span);
-        }
-        if (const auto* group = std::get_if<ast::Group>(&expr.kind)) {
-            auto steps = operands(group->operands, among_alternatives || group->op != ast::GroupOp::all_of);
-            if (group->op == ast::GroupOp::all_of) return lowering_.all_of(std::move(steps), expr.span);
-            if (group->op == ast::GroupOp::any_of) return lowering_.any_of(std::move(steps), expr.span);
-            return lowering_.emit(Op::at_least, truth_type, std::move(steps), static_cast<std::uint32_t>(group->count),
-                                  expr.span);
-        }
-        if (const auto* ref = std::get_if<ast::CriterionRef>(&expr.kind)) {
-            const CriterionPlan& part = criterion(ref->criterion.text);
-            if (!among_alternatives || !part.applies.valid()) return part.truth;
-            return lowering_.all_of({part.applies, part.truth}, expr.span);
-        }
-        std::vector<StepId> every;
-        for (const CriterionPlan& part : plan().criteria) {
-            mentioned_.insert(part.id);
-            every.push_back(part.truth);
-        }
-        return lowering_.all_of(std::move(every), expr.span);
-    }
-
-    // The rows of the finding (language.md section 6).
-    void add_rows() {
-        Span span = tree().header.name.span;
-        std::vector<StepId> needed;
-        if (plan().recommendation.never_recommended) {
-            std::vector<StepId> ways;
-            for (const ExceptionPlan& exception : plan().recommendation.exceptions) ways.push_back(exception.when);
-            needed.push_back(lowering_.any_of(std::move(ways), span));
-        }
-        if (plan().recommendation.recommended.valid()) needed.push_back(plan().recommendation.recommended);
-        std::vector<StepId> inapplicable;
-        for (const CriterionPlan& part : plan().criteria) {
-            if (mentioned_.count(part.id) == 0) needed.push_back(part.truth);
-            if (part.applies.valid()) inapplicable.push_back(part.applies);
-        }
-        StepId all = lowering_.all_of(std::move(needed), span);
-        plan().all_criteria = all;
-
-        if (!plan().criteria.empty()) {
-            std::vector<StepId> none;
-            for (StepId applies : inapplicable) none.push_back(lowering_.negate(applies, span));
-            bool some_always = inapplicable.size() < plan().criteria.size();
-            StepId step = some_always ? lowering_.truth_constant(false, span) : lowering_.all_of(std::move(none), span);
-            plan().none_applies = step;
-        }
-        if (plan().recommendation.no_recommendation.valid()) silent_.push_back(plan().recommendation.no_recommendation);
-        StepId silent = lowering_.any_of(std::move(silent_), span);
-        plan().not_addressed = silent;
-
-        std::vector<StepId> against;
-        if (plan().recommendation.not_recommended.valid()) against.push_back(plan().recommendation.not_recommended);
-        against.push_back(lowering_.negate(all, span));
-        std::vector<StepId> within;
-        for (const QuantityPlan& quantity : plan().quantities) {
-            against.push_back(quantity.zero);
-            within.push_back(quantity.within);
-        }
-        StepId not_supported = lowering_.any_of(std::move(against), span);
-        plan().not_supported = not_supported;
-        StepId supported = lowering_.all_of(std::move(within), span);
-        plan().supported = supported;
-    }
-
     Lowering lowering_;
-    const Program& program_;
+    const Program& section_;
+    const Program* program_;  // of the guideline whose parts are being added: the section, or one that adds to it
+    Diagnostics& diagnostics_;
+    std::uint32_t added_ = no_guideline;
+    StepId added_when_;  // under which the parts apply; unset: always
+    std::size_t own_criteria_ = 0;
     std::map<std::string, Type> cap_types_;
     std::vector<StepId> silent_;       // of parts: a row that they look up is not addressed
     std::set<std::string> mentioned_;  // criteria that a `recommended when` names
@@ -357,28 +370,11 @@ private:
 }  // namespace
 
 Plan lower_guideline(const Program& program, Diagnostics& diagnostics) {
-    return GuidelineLowering(program, diagnostics).lower();
+    return GuidelineLowering(program, diagnostics).lower({});
 }
 
-Plan lower_eligibility(const Program& program, Diagnostics& diagnostics) {
-    Lowering lowering(program, diagnostics);
-    lowering.plan.guideline.name = program.root_tree().header.name.text;
-    for (const ast::Decl& decl : program.root_tree().decls) {
-        if (const auto* eligible = std::get_if<ast::Eligible>(&decl.kind)) {
-            StepId result = lowering.lower({program.root, nullptr, true}, eligible->when);
-            lowering.plan.result = result;
-        }
-    }
-    return std::move(lowering.plan);
-}
-
-Plan lower_expression(const Program& program, Diagnostics& diagnostics) {
-    Lowering lowering(program, diagnostics);
-    const auto& exprs = program.root_tree().exprs;
-    if (exprs.empty()) return {};
-    StepId result = lowering.lower({program.root, nullptr, true}, ExprId{static_cast<std::uint32_t>(exprs.size() - 1)});
-    lowering.plan.result = result;
-    return std::move(lowering.plan);
+Plan lower_joined(const Program& section, const std::vector<AddedProgram>& added, Diagnostics& diagnostics) {
+    return GuidelineLowering(section, diagnostics).lower(added);
 }
 
 }  // namespace warrant

@@ -390,7 +390,7 @@ private:
 
 StepId Lowering::lower(const LowerContext& context, ExprId expr) {
     if (full_) return StepId{0};
-    return std::visit(ExpressionLowering{*this, context, expr}, program_.modules[context.module].tree->expr(expr).kind);
+    return std::visit(ExpressionLowering{*this, context, expr}, program_->modules[context.module].tree->expr(expr).kind);
 }
 
 }  // namespace warrant

@@ -38,9 +38,9 @@ std::vector<StepId> silences_under(const Plan& plan, std::vector<StepId> steps) 
 std::uint32_t Lowering::table(DefineRef ref) {
     auto [entry, added] = tables_.try_emplace({ref.module, ref.decl.index}, static_cast<std::uint32_t>(plan.tables.size()));
     if (!added) return entry->second;
-    const ast::Module& tree = *program_.modules[ref.module].tree;
+    const ast::Module& tree = *program_->modules[ref.module].tree;
     const auto& declared = std::get<ast::Table>(tree.decls[ref.decl.index].kind);
-    const CheckedTable& checked = program_.table(ref);
+    const CheckedTable& checked = program_->table(ref);
     TablePlan table;
     table.name = declared.name.text;
     table.label = declared.label ? declared.label->text : declared.name.text;
@@ -104,7 +104,7 @@ StepId Lowering::row_condition(const std::vector<StepId>& keys, const CheckedTab
 }
 
 StepId Lowering::look_up(const TableRef& reference, std::vector<StepId> keys, Span span) {
-    const CheckedTable& checked = program_.table(reference.table);
+    const CheckedTable& checked = program_->table(reference.table);
     const std::uint32_t number = table(reference.table);
     for (std::size_t i = 0; i < keys.size(); ++i) {
         if (checked.keys[i].from_zero) keys[i] = key_from_zero(keys[i], span);

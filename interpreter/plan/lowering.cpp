@@ -175,7 +175,7 @@ StepId Lowering::fact(FactId fact, bool assumptions, Span span) {
     if (added) {
         const FactInfo& info = words().fact(fact);
         Type type = info.type;
-        if (type.kind == TypeKind::amount) type = {TypeKind::quantity, program_.amount.numerator, type.denominator, {}};
+        if (type.kind == TypeKind::amount) type = {TypeKind::quantity, program_->amount.numerator, type.denominator, {}};
         plan.slots.push_back({fact, type, {}, {}});
         StepId step = emit(Op::fact, type, {}, slot, span);
         plan.slots[slot].step = step;
@@ -194,7 +194,7 @@ StepId Lowering::fact(FactId fact, bool assumptions, Span span) {
 StepId Lowering::definition(DefineRef ref, const std::vector<StepId>& arguments, bool assumptions) {
     auto key = std::make_tuple(ref.module, ref.decl.index, assumptions, arguments);
     if (auto known = inlined_.find(key); known != inlined_.end()) return known->second;
-    const auto& define = std::get<ast::Define>(program_.modules[ref.module].tree->decls[ref.decl.index].kind);
+    const auto& define = std::get<ast::Define>(program_->modules[ref.module].tree->decls[ref.decl.index].kind);
     StepId result = lower(LowerContext{ref.module, &arguments, assumptions}, define.value);
     inlined_.emplace(std::move(key), result);
     return result;

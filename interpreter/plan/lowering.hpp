@@ -34,7 +34,16 @@ std::vector<StepId> silences_under(const Plan& plan, std::vector<StepId> steps);
 // Invariant: every operand of a step was emitted before it, and no two steps are equal.
 class Lowering {
 public:
-    Lowering(const Program& program, Diagnostics& diagnostics) : program_(program), diagnostics_(diagnostics) {}
+    Lowering(const Program& program, Diagnostics& diagnostics) : program_(&program), diagnostics_(diagnostics) {}
+
+    // Goes on with another program over the same vocabulary, which assumes nothing yet: its expressions are lowered into the
+    // same steps.
+    void enter(const Program& program) {
+        program_ = &program;
+        assumed_.clear();
+        inlined_.clear();
+        tables_.clear();
+    }
 
     StepId lower(const LowerContext& context, ExprId expr);
     StepId emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span);
@@ -56,8 +65,8 @@ public:
     StepId look_up(const TableRef& reference, std::vector<StepId> keys, Span span);
     void assume(FactId fact, StepId value) { assumed_.emplace(fact, value); }
 
-    const Program& program() const { return program_; }
-    const Vocabulary& words() const { return *program_.vocabulary; }
+    const Program& program() const { return *program_; }
+    const Vocabulary& words() const { return *program_->vocabulary; }
     const Type& type_of(StepId step) const { return plan.steps[step.index].type; }
     // The value of a constant step; null for any other.
     const ValueSet* constant_value(StepId step) const;
@@ -75,7 +84,7 @@ private:
     StepId row_condition(const std::vector<StepId>& keys, const CheckedTable& table, const CheckedTable::Row& row);
 
     using Key = std::tuple<Op, TypeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::vector<StepId>>;
-    const Program& program_;
+    const Program* program_;
     Diagnostics& diagnostics_;
     std::map<Key, StepId> known_;
     std::unordered_map<std::string, std::uint32_t> constants_;

@@ -67,7 +67,7 @@ struct ExceptionPlan {
 };
 
 struct CriterionPlan {
-    std::string id;  // `5a`
+    std::string id;  // `5a`; of a guideline that adds, `visit_caps.1`: the last word of its name, and the number there
     std::string label;
     PartSource source;
     bool excludes = false;  // `excluded when`: `condition` is E as written; met means not E
@@ -162,6 +162,21 @@ struct GuidelineInfo {
     bool partial = false;
 };
 
+// A clause that says which services the guideline covers, or (of one that adds to others) adds to.
+struct CoveragePlan {
+    bool adds = false;
+    std::vector<std::uint32_t> services;  // by index in the vocabulary; each with its kinds
+    StepId when;                          // unset: always
+};
+
+// A guideline whose criteria and limits are joined to those of the section (`adds to`).
+struct AddedPlan {
+    GuidelineInfo guideline;
+    StepId when;  // its parts apply only then; unset: always
+};
+
+inline constexpr std::uint32_t no_guideline = UINT32_MAX;
+
 struct Plan {
     std::vector<Step> steps;
     std::vector<StepId> operands;
@@ -170,10 +185,14 @@ struct Plan {
     std::vector<FactSlot> slots;
 
     GuidelineInfo guideline;
-    // The parts in the order of the text: index into criteria or limits.
+    std::vector<CoveragePlan> coverage;  // in the order of the text
+    std::vector<AddedPlan> added;
+    // The parts in the order of the text, those of each guideline that adds after the section's own: index into criteria or
+    // limits.
     struct Part {
         bool is_limit = false;
         std::uint32_t index = 0;
+        std::uint32_t added = no_guideline;  // of which of `added`; no_guideline: the section's own
     };
     std::vector<Part> parts;
     std::vector<CriterionPlan> criteria;

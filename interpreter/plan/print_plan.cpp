@@ -54,7 +54,9 @@ public:
     PlanPrinter(const Plan& plan, const Vocabulary& vocabulary) : plan_(plan), vocabulary_(vocabulary) {}
 
     std::string print() {
-        guideline();
+        guideline("guideline", plan_.guideline, {});
+        coverage();
+        for (const AddedPlan& added : plan_.added) guideline("added", added.guideline, added.when);
         for (std::uint32_t index = 0; index < plan_.steps.size(); ++index) step(index);
         for (const FactSlot& slot : plan_.slots) {
             if (slot.gate.valid()) line("{} only if %{}", path(slot.fact), slot.gate.index);
@@ -82,15 +84,23 @@ private:
     }
     const std::string& path(FactId fact) const { return vocabulary_.fact(fact).path; }
 
-    void guideline() {
-        const GuidelineInfo& info = plan_.guideline;
+    void guideline(std::string_view word, const GuidelineInfo& info, StepId when) {
         if (info.name.empty()) return;
-        line("guideline {} \"{}\" {}", info.name, info.title, print_source(info.provenance));
+        line("{} {} \"{}\" {}{}", word, info.name, info.title, print_source(info.provenance), role("when", when));
         std::string period = "always";
         if (info.in_force_from) period = fmt::format("{} {}", print_date(*info.in_force_from), info.in_force_to ? "to " : "on");
         if (info.in_force_from && info.in_force_to) period += print_date(*info.in_force_to);
         line("  source \"{}\" edition {} in force {} status {}{}", info.source, info.edition.empty() ? "none" : info.edition,
              period, name_of_status(info.status), info.partial ? " partial" : "");
+    }
+
+    void coverage() {
+        for (const CoveragePlan& clause : plan_.coverage) {
+            std::string services;
+            for (const std::uint32_t service : clause.services)
+                services += (services.empty() ? "" : ", ") + vocabulary_.services[service].name;
+            line("  {} {}{}", clause.adds ? "adds to" : "covers", services, role("when", clause.when));
+        }
     }
 
     // What stands between an opcode and its operands, and after them.
@@ -138,18 +148,21 @@ private:
                  role("when", exception.when), role("cap", exception.cap), exception.departure ? " departure" : "");
         }
     }
+    std::string of_added(const Plan::Part& part) const {
+        return part.added == no_guideline ? "" : " of " + plan_.added[part.added].guideline.name;
+    }
     void parts() {
         for (const Plan::Part& part : plan_.parts) {
             if (part.is_limit) {
                 const LimitPlan& limit = plan_.limits[part.index];
-                line("limit {} \"{}\" {}", limit.id, limit.label, print_source(limit.source));
+                line("limit {} \"{}\" {}{}", limit.id, limit.label, print_source(limit.source), of_added(part));
                 line("  {}quantity {}{}{}{}{}", limit.generally ? "generally " : "", limit.quantity,
                      role("applies", limit.applies), role("base", limit.base), role("cap", limit.cap),
                      role("silent", limit.silent));
                 exceptions(limit.exceptions);
             } else {
                 const CriterionPlan& criterion = plan_.criteria[part.index];
-                line("criterion {} \"{}\" {}", criterion.id, criterion.label, print_source(criterion.source));
+                line("criterion {} \"{}\" {}{}", criterion.id, criterion.label, print_source(criterion.source), of_added(part));
                 line("  {}{}{}{}{}{}{}", criterion.generally ? "generally " : "", criterion.excludes ? "excludes" : "requires",
                      role("condition", criterion.condition), role("applies", criterion.applies), role("holds", criterion.holds),
                      role("truth", criterion.truth), role("silent", criterion.silent));

@@ -62,6 +62,18 @@ public:
             if (look_up.not_addressed.valid()) picks("not addressed", look_up.not_addressed, number);
         }
     }
+    void coverage(const CoveragePlan& part, std::size_t number) {
+        owner_ = fmt::format("coverage {}", number);
+        truth("when", part.when, Presence::optional);
+        if (part.services.empty()) refuse("it names no service");
+        for (const std::uint32_t service : part.services) {
+            if (service >= verification_.vocabulary.services.size()) refuse("a service is not in the vocabulary");
+        }
+    }
+    void added(const AddedPlan& part) {
+        owner_ = "added " + part.guideline.name;
+        truth("when", part.when, Presence::optional);
+    }
     void roots() {
         owner_ = "roots";
         truth("not addressed", plan_.not_addressed, Presence::optional);
@@ -80,6 +92,8 @@ public:
         for (const FactSlot& slot : plan_.slots) truth("only if", slot.gate, Presence::optional);
         for (const Plan::Part& part : plan_.parts) {
             if (part.index >= (part.is_limit ? plan_.limits.size() : plan_.criteria.size())) refuse("a part does not exist");
+            if (part.added != no_guideline && part.added >= plan_.added.size())
+                refuse("a part is of a guideline that adds nothing");
         }
     }
 
@@ -121,6 +135,8 @@ void verify_parts(Verification& verification) {
     for (std::size_t number = 0; number < plan.assumptions.size(); ++number)
         verifier.assumption(plan.assumptions[number], number);
     for (std::uint32_t number = 0; number < plan.tables.size(); ++number) verifier.table(plan.tables[number], number);
+    for (std::size_t number = 0; number < plan.coverage.size(); ++number) verifier.coverage(plan.coverage[number], number);
+    for (const AddedPlan& added : plan.added) verifier.added(added);
     verifier.roots();
 }
 

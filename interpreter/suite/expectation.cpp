@@ -1,6 +1,7 @@
 // What a test expects. Findings, outcomes, parts and facts are checked by name here, so that a slip is not a test that fails.
 #include "interpreter/justify/render.hpp"
 #include "interpreter/kinds.hpp"
+#include "interpreter/plan/lower.hpp"
 #include "interpreter/suite/reading.hpp"
 
 #include <fmt/format.h>
@@ -68,22 +69,32 @@ std::string read_outcome(SuiteReading& reading, const Entry& entry) {
     return *text;
 }
 
-std::vector<std::string_view> part_ids(const ShelfModule& guideline) {
-    std::vector<std::string_view> ids;
-    for (const ast::Decl& declaration : guideline.tree.decls) {
-        if (const auto* criterion = std::get_if<ast::Criterion>(&declaration.kind)) ids.push_back(criterion->id.text);
-        if (const auto* limit = std::get_if<ast::Limit>(&declaration.kind)) ids.push_back(limit->id.text);
+void add_part_ids(const ShelfModule& module, bool adds, std::vector<std::string>& ids) {
+    const auto add = [&](const ast::Name& id) { ids.push_back(adds ? added_id(module.name, id.text) : id.text); };
+    for (const ast::Decl& declaration : module.tree.decls) {
+        if (const auto* criterion = std::get_if<ast::Criterion>(&declaration.kind)) add(criterion->id);
+        if (const auto* limit = std::get_if<ast::Limit>(&declaration.kind)) add(limit->id);
+    }
+}
+
+// The parts of the section, and of the guidelines that may add to it: `visit_caps.1`.
+std::vector<std::string> part_ids(const Shelf& shelf, const ShelfModule& guideline) {
+    std::vector<std::string> ids;
+    if (guideline.tree.header.adds_to.empty()) add_part_ids(guideline, false, ids);
+    for (const ShelfModule& module : shelf.modules) {
+        if (!module.tree.header.adds_to.empty()) add_part_ids(module, true, ids);
     }
     return ids;
 }
 
 void read_parts(SuiteReading& reading, const ShelfModule& guideline, const Entry& entry, PartStatus status,
                 Expectation& expected) {
-    const std::vector<std::string_view> known = part_ids(guideline);
+    const std::vector<std::string> ids = part_ids(reading.shelf, guideline);
+    const std::vector<std::string_view> known(ids.begin(), ids.end());
     ExpectedParts parts{status, {}};
     for (const Node* id : texts_of(reading, entry, fmt::format("{}: [1, 2]", entry.key->text))) {
         parts.ids.push_back(id->text);
-        if (std::find(known.begin(), known.end(), id->text) != known.end()) continue;
+        if (std::find(ids.begin(), ids.end(), id->text) != ids.end()) continue;
         reading.diagnostics().report(kinds::unknown_criterion, id->span,
                                      fmt::format("`{}` has no criterion and no limit `{}`", guideline.name, id->text),
                                      known.empty() ? "" : "it has " + facts::enumerate(known));

@@ -23,7 +23,7 @@ def spoilt(document):
     wrong["requests"][0]["finding"] = "approved"
     yield "a finding that does not exist", wrong
     version = copy.deepcopy(document)
-    version["version"] = 2
+    version["version"] = document["version"] + 1
     yield "another version", version
     reason = copy.deepcopy(document)
     for part in reason["requests"][0]["sections"][0]["parts"]:

@@ -1,0 +1,74 @@
+// The parts of a guideline joined into the rows of the finding (language.md section 6).
+#include "interpreter/plan/lower_finding.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace warrant {
+
+std::vector<StepId> silences_under(const Plan& built, std::vector<StepId> open) {
+    std::set<StepId> seen;
+    std::vector<StepId> silences;
+    const bool none = std::all_of(built.tables.begin(), built.tables.end(), [](const TablePlan& table) {
+        return std::none_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.not_addressed; });
+    });
+    while (!none && !open.empty()) {
+        const StepId id = open.back();
+        open.pop_back();
+        if (!seen.insert(id).second) continue;
+        const Step& step = built.step(id);
+        for (std::uint32_t i = 0; i < step.operand_count; ++i) open.push_back(built.operand(step, i));
+        if (step.op != Op::pick) continue;
+        for (const TablePlan::LookUp& look_up : built.tables[step.payload].look_ups) {
+            if (look_up.step == id && look_up.not_addressed.valid()) silences.push_back(look_up.not_addressed);
+        }
+    }
+    std::sort(silences.begin(), silences.end());
+    return silences;
+}
+
+void add_finding_rows(Lowering& lowering, Span span, std::size_t own_criteria, const std::set<std::string>& mentioned,
+                      std::vector<StepId> silent_parts) {
+    Plan& plan = lowering.plan;
+    std::vector<StepId> needed;
+    if (plan.recommendation.never_recommended) {
+        std::vector<StepId> ways;
+        for (const ExceptionPlan& exception : plan.recommendation.exceptions) ways.push_back(exception.when);
+        needed.push_back(lowering.any_of(std::move(ways), span));
+    }
+    if (plan.recommendation.recommended.valid()) needed.push_back(plan.recommendation.recommended);
+    std::vector<StepId> inapplicable;
+    for (std::size_t number = 0; number < plan.criteria.size(); ++number) {
+        const CriterionPlan& part = plan.criteria[number];
+        if (mentioned.count(part.id) == 0) needed.push_back(part.truth);
+        if (number < own_criteria && part.applies.valid()) inapplicable.push_back(part.applies);
+    }
+    StepId all = lowering.all_of(std::move(needed), span);
+    plan.all_criteria = all;
+
+    if (own_criteria > 0) {
+        std::vector<StepId> none;
+        for (StepId applies : inapplicable) none.push_back(lowering.negate(applies, span));
+        bool some_always = inapplicable.size() < own_criteria;
+        StepId step = some_always ? lowering.truth_constant(false, span) : lowering.all_of(std::move(none), span);
+        plan.none_applies = step;
+    }
+    if (plan.recommendation.no_recommendation.valid()) silent_parts.push_back(plan.recommendation.no_recommendation);
+    StepId silent = lowering.any_of(std::move(silent_parts), span);
+    plan.not_addressed = silent;
+
+    std::vector<StepId> against;
+    if (plan.recommendation.not_recommended.valid()) against.push_back(plan.recommendation.not_recommended);
+    against.push_back(lowering.negate(all, span));
+    std::vector<StepId> within;
+    for (const QuantityPlan& quantity : plan.quantities) {
+        against.push_back(quantity.zero);
+        within.push_back(quantity.within);
+    }
+    StepId not_supported = lowering.any_of(std::move(against), span);
+    plan.not_supported = not_supported;
+    StepId supported = lowering.all_of(std::move(within), span);
+    plan.supported = supported;
+}
+
+}  // namespace warrant
