@@ -26,6 +26,33 @@ TEST(Expectations, AllHold) {
               "");
 }
 
+// A guideline that adds to others is tested through a section that governs; its parts are named after it.
+TEST(Expectations, PartsOfAGuidelineThatAdds) {
+    const auto suite = [](const std::string& name, const std::string& edition, const std::string& expect) {
+        const Ran ran("suite: " + name + "\nedition: " + edition + R"(
+cases:
+  twelve_visits:
+    decided: 2015-08-01
+    requests:
+      - {service: therapy, quantity: 12 visits, date: 2015-06-09}
+    facts: {operation.performed: no, pain.chronic: yes, visits.had: 20 visits, injury.date: 2015-02-19}
+tests:
+  - name: the test
+    origin: synthetic
+    because: it shows what is added
+    base: twelve_visits
+    expect: )" + expect);
+        return ran.mistakes() + ran.mismatches();
+    };
+    const std::string expect =
+        "{finding: partly supported, quantity: 4 visits, met: [1, visit_caps.2], not_met: [2, visit_caps.1]}\n";
+    EXPECT_EQ(suite("demo.therapy", "2009", expect), "");
+    EXPECT_EQ(suite("law.visit_caps", "2004", "{finding: partly supported, not_met: visit_caps.1, met: visit_caps.2}\n"), "");
+    EXPECT_NE(
+        suite("law.visit_caps", "2004", "{finding: partly supported, not_met: visit_caps.9}\n").find("[unknown-criterion]"),
+        std::string::npos);
+}
+
 TEST(Expectations, FindingAndOutcome) {
     EXPECT_EQ(mismatches("    expect: {finding: undetermined, as_far_as_encoded: not supported, proposed: upheld}\n"),
               "finding: undetermined; supported\nas far as encoded: not supported; supported\nproposed: upheld; overturned\n");
