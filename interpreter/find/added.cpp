@@ -32,22 +32,36 @@ std::vector<std::uint32_t> clauses_for(const Vocabulary& words, const ShelfModul
     return clauses;
 }
 
+// The edition that the case or the caller names for the source; null: the days tell.
+const ShelfModule* named_edition(const ReviewRun& run, const std::vector<const ShelfModule*>& editions) {
+    const auto named = run.editions.named.find(editions.front()->source);
+    if (named == run.editions.named.end()) return nullptr;
+    const auto same = std::find_if(editions.begin(), editions.end(),
+                                   [&](const ShelfModule* module) { return module->edition == named->second; });
+    return same != editions.end() ? *same : nullptr;
+}
+
 // One guideline in each way that it may be added on the days; an unset one where it is not.
 std::vector<std::optional<AddedSection>> ways_of(ReviewRun& run, const std::string& name, const OrderedSet& days,
                                                  std::uint32_t service) {
     std::vector<std::optional<AddedSection>> ways;
-    std::vector<const ShelfModule*> in_force;
-    bool left_out = false;
-    for (const ShelfModule* module : editions_of(run.shelf, name)) {
-        if (!overlap(period_of(*module), days)) continue;
-        in_force.push_back(module);
+    const std::vector<const ShelfModule*> editions = editions_of(run.shelf, name);
+    const ShelfModule* named = named_edition(run, editions);
+    std::vector<const ShelfModule*> meant;
+    for (const ShelfModule* module : editions) {
+        if (named != nullptr ? module == named : overlap(period_of(*module), days)) meant.push_back(module);
+    }
+    bool left_out = named == nullptr && some_day_uncovered(meant, days);
+    for (const ShelfModule* module : meant) {
         const std::vector<std::uint32_t> clauses = clauses_for(run.shelf.vocabulary, *module, service);
         left_out = left_out || clauses.empty();
         if (clauses.empty()) continue;
-        for (const Link& link : links_of(run.shelf, *module, common_days(period_of(*module), days), run.diagnostics))
+        const OrderedSet period = period_of(*module);
+        const OrderedSet both = overlap(period, days) ? common_days(period, days) : period;
+        for (const Link& link : links_of(run.shelf, *module, both, run.diagnostics))
             ways.push_back(AddedSection{module, link, clauses});
     }
-    if (left_out || some_day_uncovered(in_force, days)) ways.push_back(std::nullopt);
+    if (left_out) ways.push_back(std::nullopt);
     return ways;
 }
 

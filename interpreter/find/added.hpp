@@ -19,9 +19,10 @@ std::optional<std::size_t> coverage_distance(const Vocabulary& words, const ast:
 // What is joined to a section that governs a request for `service`.
 using AddedSections = std::vector<AddedSection>;
 
-// Every way to join what adds to the service, on some day of `days`: each guideline in each edition in force on one of the
-// days, with each way to link it, and without it where no edition is on a possible day. At least one way, which may be empty.
-// More than limits::max_links, and what links_of reports, are diagnostics; the result is then empty.
+// Every way to join what adds to the service, on some day of `days`: each guideline in the edition named for its source,
+// else in each in force on one of the days, with each way to link it, and without it where no edition is on a possible day. At
+// least one way, which may be empty. More than limits::max_links, and what links_of reports, are diagnostics; the result is
+// then empty.
 std::vector<AddedSections> ways_to_add(ReviewRun& run, const OrderedSet& days, std::uint32_t service);
 
 }  // namespace warrant

@@ -30,7 +30,15 @@ struct Search {
     std::vector<std::size_t> written;  // tests read back, by gap
     std::size_t rows_tried = 0;
 
-    bool is_open(std::size_t gap) const { return gaps[gap].skeleton.empty() && written[gap] < max_tests_written; }
+    // The part of a gap; null if the tests at hand are not found with it.
+    const Stake* stake_of(const Gap& gap) const {
+        const auto part = std::find_if(stakes.parts.begin(), stakes.parts.end(),
+                                       [&](const Stake& stake) { return stake.part.name == gap.part; });
+        return part != stakes.parts.end() ? &*part : nullptr;
+    }
+    bool is_open(std::size_t gap) const {
+        return gaps[gap].skeleton.empty() && written[gap] < max_tests_written && stake_of(gaps[gap]) != nullptr;
+    }
     bool goes_on() const {
         if (rows_tried >= max_rows_tried) return false;
         for (std::size_t gap = 0; gap < gaps.size(); ++gap) {
@@ -39,11 +47,6 @@ struct Search {
         return false;
     }
 };
-
-const Stake& stake_of(const Search& search, const Gap& gap) {
-    return *std::find_if(search.stakes.parts.begin(), search.stakes.parts.end(),
-                         [&](const Stake& stake) { return stake.part.name == gap.part; });
-}
 
 // Where a case states a fact: `facts.job.demand`, `requests.0.duration`, `ur_decision.basis`.
 std::string path_of(const FactInfo& fact) {
@@ -97,8 +100,8 @@ void try_test(Search& search, const PassedTest& test, const Row& row, std::size_
     const Review found = review(search.shelf, *record, review_options(*test.suite), search.plans, mistakes);
     if (!mistakes.ok() || found.requests.front().candidates.size() != 1) return;
     const Candidate& candidate = found.requests.front().candidates.front();
-    if (candidate.values == nullptr || candidate.used != candidate_of(test).used) return;
-    const Stake& stake = stake_of(search, gap);
+    if (candidate.values == nullptr || !same_plan(candidate, candidate_of(test))) return;
+    const Stake& stake = *search.stake_of(gap);
     if (value_of(*search.stakes.plan, stake.part, *candidate.values, 0) != gap.seen) return;
     if (!matters(stake, gap.seen, {candidate.finding, false}, *candidate.facts, search.shelf.vocabulary, 0)) return;
     gap.skeleton = write_test(*test.test, mapping, name, std::string(words_of(candidate.finding.finding)));
@@ -119,7 +122,7 @@ void try_rows(Search& search, const PassedTest& test, const std::vector<Row>& ro
     const Values values = evaluated(plan, facts, words);
     for (std::size_t gap = 0; gap < search.gaps.size(); ++gap) {
         if (!search.is_open(gap)) continue;
-        const Stake& stake = stake_of(search, search.gaps[gap]);
+        const Stake& stake = *search.stake_of(search.gaps[gap]);
         const Seen seen = search.gaps[gap].seen;
         std::vector<std::size_t> hits;
         for (std::size_t row = 0; row < rows.size(); ++row) {

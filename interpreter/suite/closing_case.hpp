@@ -14,6 +14,9 @@ struct PassedTest {
     const SuiteTest* test = nullptr;
     Review review;
 };
+inline const Candidate& candidate_of(const PassedTest& test) {
+    return test.review.requests.front().candidates.front();
+}
 
 inline const Candidate& candidate_of(const PassedTest& test) {
     return test.review.requests.front().candidates.front();

@@ -9,7 +9,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -21,14 +20,15 @@ using Sighting = std::pair<std::string, Seen>;
 
 // Everything that should be seen. No value of a limit but `no` and `unknown` can matter: without a cap, what is within it stays
 // so.
-std::vector<Sighting> wanted_of(const Stakes& stakes) {
-    std::vector<Sighting> wanted;
+void add_wanted(const Stakes& stakes, std::vector<Sighting>& wanted) {
+    const auto add = [&](const std::string& part, Seen seen) {
+        if (std::find(wanted.begin(), wanted.end(), Sighting{part, seen}) == wanted.end()) wanted.push_back({part, seen});
+    };
     for (const Stake& stake : stakes.parts) {
-        if (!stake.part.is_limit) wanted.push_back({stake.part.name, Seen::yes});
-        wanted.push_back({stake.part.name, Seen::no});
-        wanted.push_back({stake.part.name, Seen::unknown});
+        if (!stake.part.is_limit) add(stake.part.name, Seen::yes);
+        add(stake.part.name, Seen::no);
+        add(stake.part.name, Seen::unknown);
     }
-    return wanted;
 }
 
 std::set<Sighting> seen_by(const PassedTest& test, const Stakes& stakes, const Vocabulary& vocabulary) {
@@ -49,24 +49,29 @@ bool is_alone(const Review& review) {
     return candidates.size() == 1 && candidates.front().values != nullptr;
 }
 
-// The tests that passed under one plan: what a section uses may be chosen by the date of decision, so that one edition of it
-// has several.
+// The tests that passed under one plan. What a section uses may be chosen by the date of decision, and what is added to it by the
+// service, so that one edition of it has several.
 struct Group {
     std::vector<PassedTest> passed;
     Stakes stakes;
 };
-// By the modules used, with their editions.
-using Groups = std::map<std::vector<std::string>, Group>;
 
-void add_passed(const SuiteResult& result, const Shelf& shelf, KeptPlans& plans, Diagnostics& diagnostics, Groups& groups) {
+void add_to_group(std::vector<Group>& groups, PassedTest test) {
+    for (Group& group : groups) {
+        if (!same_plan(candidate_of(group.passed.front()), candidate_of(test))) continue;
+        group.passed.push_back(std::move(test));
+        return;
+    }
+    groups.emplace_back().passed.push_back(std::move(test));
+}
+
+void add_passed(const SuiteResult& result, const Shelf& shelf, KeptPlans& plans, Diagnostics& diagnostics,
+                std::vector<Group>& groups) {
     const ReviewOptions options = review_options(*result.suite);
     for (const TestResult& tested : result.tests) {
         if (!tested.mismatches.empty()) continue;
         PassedTest test{result.suite, tested.test, review(shelf, tested.test->record, options, plans, diagnostics)};
-        if (!is_alone(test.review)) continue;
-        std::vector<std::string> used;
-        for (const ShelfModule* module : candidate_of(test).used) used.push_back(module->name + "/" + module->edition);
-        groups[used].passed.push_back(std::move(test));
+        if (is_alone(test.review)) add_to_group(groups, std::move(test));
     }
 }
 
@@ -109,20 +114,21 @@ GuidelineCoverage cover_guideline(const std::vector<const SuiteResult*>& results
                                   Diagnostics& diagnostics) {
     GuidelineCoverage coverage;
     coverage.guideline = results.front()->suite->guideline;
-    Groups groups;
+    std::vector<Group> groups;
     for (const SuiteResult* result : results) add_passed(*result, shelf, plans, diagnostics, groups);
     if (groups.empty()) return coverage;
     coverage.measured = true;
+    std::vector<Sighting> wanted;
     std::set<Sighting> seen;
-    for (auto& [used, group] : groups) {
-        group.stakes = stakes_of(candidate_of(group.passed.front()).plan);
+    for (Group& group : groups) {
+        group.stakes = stakes_of(candidate_of(group.passed.front()).plan, coverage.guideline->name);
+        add_wanted(group.stakes, wanted);
         for (const PassedTest& test : group.passed) seen.merge(seen_by(test, group.stakes, shelf.vocabulary));
     }
-    const std::vector<Sighting> wanted = wanted_of(groups.begin()->second.stakes);
     const std::vector<Excuse> excuses = excuses_of(results);
     check_excuses(excuses, wanted, diagnostics);
     sort_out(excuses, wanted, seen, coverage);
-    for (const auto& [used, group] : groups) close_gaps(shelf, plans, group.stakes, group.passed, coverage.gaps);
+    for (const Group& group : groups) close_gaps(shelf, plans, group.stakes, group.passed, coverage.gaps);
     return coverage;
 }
 

@@ -98,10 +98,12 @@ Plan replaced(const Plan& plan, const PlanPart& part, ValueSet value) {
 
 }  // namespace
 
-std::vector<PlanPart> parts_of(const Plan& plan) {
+std::vector<PlanPart> parts_of(const Plan& plan, std::string_view guideline) {
     const std::vector<StepId> all = outermost(plan);
     std::vector<PlanPart> parts;
     for (const Plan::Part& part : plan.parts) {
+        const GuidelineInfo& of = part.added == no_guideline ? plan.guideline : plan.added[part.added].guideline;
+        if (of.name != guideline) continue;
         if (part.is_limit) {
             const LimitPlan& limit = plan.limits[part.index];
             parts.push_back({limit.id, limit.cap, true, all});
@@ -114,6 +116,7 @@ std::vector<PlanPart> parts_of(const Plan& plan) {
                            opened(all, criterion.truth, {criterion.holds, criterion.applies}, criterion.exceptions), parts);
         }
     }
+    if (plan.guideline.name != guideline) return parts;
     const RecommendationPlan& clauses = plan.recommendation;
     add_exceptions(clauses.exceptions, "not recommended", all, parts);
     add_clause(clauses.not_recommended, "not recommended", all, parts);

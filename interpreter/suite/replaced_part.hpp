@@ -5,6 +5,7 @@
 #include "interpreter/plan/plan.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace warrant::suites {
@@ -19,7 +20,8 @@ struct PlanPart {
     std::vector<StepId> others;
 };
 
-std::vector<PlanPart> parts_of(const Plan& plan);
+// Those of one guideline: the section itself, or one whose parts are added to it.
+std::vector<PlanPart> parts_of(const Plan& plan, std::string_view guideline);
 
 // The plan with a constant in the place of this part alone: a truth, or of a limit no cap.
 Plan with_truth(const Plan& plan, const PlanPart& part, bool truth);

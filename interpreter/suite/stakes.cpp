@@ -34,9 +34,13 @@ bool same(const Noticed& a, const Noticed& b) {
                       [](const QuantityFinding& x, const QuantityFinding& y) { return x.certain == y.certain; });
 }
 
-Stakes stakes_of(const Plan& plan) {
+bool same_plan(const Candidate& a, const Candidate& b) {
+    return a.guideline == b.guideline && a.used == b.used && a.added == b.added;
+}
+
+Stakes stakes_of(const Plan& plan, std::string_view guideline) {
     Stakes stakes{&plan, {}};
-    for (PlanPart& part : parts_of(plan)) {
+    for (PlanPart& part : parts_of(plan, guideline)) {
         Stake stake;
         stake.if_yes = part.is_limit ? without_limit(plan, part) : with_truth(plan, part, true);
         if (!part.is_limit) stake.if_no = with_truth(plan, part, false);

@@ -7,6 +7,7 @@
 
 #include <array>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace warrant::suites {
@@ -29,7 +30,9 @@ struct Stakes {
     const Plan* plan = nullptr;
     std::vector<Stake> parts;
 };
-Stakes stakes_of(const Plan& plan);
+Stakes stakes_of(const Plan& plan, std::string_view guideline);
+// Both were found with one plan: the same section, linked alike, with the same added to it.
+bool same_plan(const Candidate& a, const Candidate& b);
 
 // The value of a part in one row: what it is seen with there.
 Seen value_of(const Plan& plan, const PlanPart& part, const Values& values, std::size_t row);

@@ -265,6 +265,9 @@ TEST_F(Adding, TheEditionOfTheDate) {
     EXPECT_EQ(open.finding, FindingName::undetermined);
     const RequestReview named = review("service: therapy", facts, "edition: alpha/2009\n");
     EXPECT_EQ(named.candidates.size(), 3u) << "every edition in force within the period of the one named, and none after 2011";
+    ReviewOptions options;
+    options.editions = {{"alpha", "2009", {}}, {"law", "2004", {}}};
+    EXPECT_EQ(review("service: therapy", facts, "", options).finding, FindingName::not_supported) << "the one named";
     EXPECT_TRUE(desk.diagnostics.ok()) << desk.all_messages();
 }
 

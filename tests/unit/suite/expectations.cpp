@@ -29,19 +29,7 @@ TEST(Expectations, AllHold) {
 // A guideline that adds to others is tested through a section that governs; its parts are named after it.
 TEST(Expectations, PartsOfAGuidelineThatAdds) {
     const auto suite = [](const std::string& name, const std::string& edition, const std::string& expect) {
-        const Ran ran("suite: " + name + "\nedition: " + edition + R"(
-cases:
-  twelve_visits:
-    decided: 2015-08-01
-    requests:
-      - {service: therapy, quantity: 12 visits, date: 2015-06-09}
-    facts: {operation.performed: no, pain.chronic: yes, visits.had: 20 visits, injury.date: 2015-02-19}
-tests:
-  - name: the test
-    origin: synthetic
-    because: it shows what is added
-    base: twelve_visits
-    expect: )" + expect);
+        const Ran ran(suite_of_visits(name, edition, expect));
         return ran.mistakes() + ran.mismatches();
     };
     const std::string expect =

@@ -55,4 +55,21 @@ tests:
 )" + test;
 }
 
+std::string suite_of_visits(const std::string& guideline, const std::string& edition, const std::string& expect) {
+    return "suite: " + guideline + "\nedition: " + edition + R"(
+cases:
+  twelve_visits:
+    decided: 2015-08-01
+    requests:
+      - {service: therapy, quantity: 12 visits, date: 2015-06-09}
+    facts: {operation.performed: no, pain.chronic: yes, visits.had: 20 visits, injury.date: 2015-02-19}
+tests:
+  - name: the test
+    origin: synthetic
+    because: it shows what is added
+    base: twelve_visits
+    expect: )" +
+           expect;
+}
+
 }  // namespace warrant::suite_test

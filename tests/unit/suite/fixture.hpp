@@ -31,4 +31,7 @@ struct Ran {
 // A suite of one test on a favourable case, with lines of the test after `base`.
 std::string suite_with(const std::string& test);
 
+// A suite of a section for therapy, or of what a statute adds to it, with one test.
+std::string suite_of_visits(const std::string& guideline, const std::string& edition, const std::string& expect);
+
 }  // namespace warrant::suite_test
