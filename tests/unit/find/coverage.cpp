@@ -201,6 +201,22 @@ TEST_F(Adding, NothingToNotAddressed) {
     EXPECT_EQ(review("service: therapy", "a: yes, b: no, d: yes").finding, FindingName::not_supported);
 }
 
+// A row that is not addressed leaves out the part that looks it up; the section is not silent for that.
+TEST_F(Adding, ATableThatIsSilent) {
+    put("alpha.one", "covers therapy", "a");
+    const std::string table =
+        "table most \"Most\" by level gives visits\n  | level     | visits        |\n"
+        "  | 0..10     | 5 visits      |\n  | otherwise | not addressed |\n\n";
+    put_adding("adds to therapy", table +
+                                      "limit 1 \"Most\"\n  caps request.quantity at most(level).visits\n"
+                                      "criterion 2 \"Few\"\n  requires most(level).visits >= 6 visits\n");
+    const std::string ten = "service: therapy, quantity: 10 visits";
+    EXPECT_EQ(review(ten, "a: yes, level: 11").finding, FindingName::supported) << desk.all_messages();
+    EXPECT_EQ(review(ten, "a: yes, level: 9").finding, FindingName::not_supported);
+    EXPECT_EQ(review(ten, "a: yes").finding, FindingName::undetermined);
+    EXPECT_EQ(review(ten, "a: no, level: 11").finding, FindingName::not_supported);
+}
+
 TEST_F(Adding, UnderACondition) {
     put("alpha.one", "covers therapy", "a");
     put_adding("adds to therapy when not c", std::string(cap) + "\ncriterion 2 \"Added\"\n  requires b\n");
