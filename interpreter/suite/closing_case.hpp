@@ -18,10 +18,6 @@ inline const Candidate& candidate_of(const PassedTest& test) {
     return test.review.requests.front().candidates.front();
 }
 
-inline const Candidate& candidate_of(const PassedTest& test) {
-    return test.review.requests.front().candidates.front();
-}
-
 // Changes one fact, then two, of the cases of tests that passed, and writes for each gap the first test found to close it. What
 // is written was read and reviewed like any test. All tests have the plan of the stakes.
 void close_gaps(const Shelf& shelf, KeptPlans& plans, const Stakes& stakes, const std::vector<PassedTest>& passed,
