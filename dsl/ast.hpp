@@ -2,6 +2,7 @@
 // meanings. Immutable after parsing; expressions and declarations live in flat vectors and name each other by id.
 #pragma once
 
+#include "dsl/ast_expressions.hpp"
 #include "dsl/ids.hpp"
 #include "dsl/source.hpp"
 
@@ -12,133 +13,6 @@
 #include <vector>
 
 namespace warrant::ast {
-
-// A dotted name, `goal.employer_agrees`, as written.
-struct Name {
-    std::string text;
-    Span span;
-};
-
-// A quoted string, unescaped.
-struct Text {
-    std::string text;
-    Span span;
-};
-
-// `hours/day`, `visits`: names of declared units, the second empty when there is no slash.
-struct UnitName {
-    Name numerator;
-    std::optional<Name> denominator;
-};
-
-// A day, a month (day 0) or a year (month and day 0). Well-formedness of the calendar (2015-02-30) is the parser's to check.
-struct DateParts {
-    std::int32_t year = 0;
-    std::int32_t month = 0;
-    std::int32_t day = 0;
-};
-
-// ---------------------------------------------------------------- expressions
-
-struct NumberLiteral {
-    std::int64_t micro = 0;  // the number times 10^6
-    std::optional<UnitName> unit;
-};
-struct DateLiteral {
-    DateParts date;  // partial dates are accepted by the checker only where a set may be written (eval)
-};
-struct TruthLiteral {
-    bool value = false;  // yes, no
-};
-struct TextLiteral {
-    std::string text;
-};
-struct NameRef {
-    Name name;  // a fact, a definition, a parameter, or a value of a choice
-};
-struct Call {
-    Name callee;  // a definition with parameters, or a table; an indexed fact when those come
-    std::vector<ExprId> arguments;
-    std::optional<Name> column;  // `visit_maximum(diagnosis).visits`: only of a table
-};
-enum class PrefixOp { logical_not, minus, documented, known };
-struct Prefix {
-    PrefixOp op;
-    ExprId operand;
-};
-enum class BinaryOp { equal, not_equal, less, less_equal, greater, greater_equal, add, subtract, multiply, divide };
-struct Binary {
-    BinaryOp op;
-    ExprId left;
-    ExprId right;
-};
-enum class ConnectiveOp { logical_and, logical_or };
-// `a and b and c` is one node; and/or are never mixed without parentheses.
-struct Connective {
-    ConnectiveOp op;
-    std::vector<ExprId> operands;
-};
-enum class GroupOp { all_of, any_of, at_least };
-struct Group {
-    GroupOp op;
-    std::int64_t count = 0;  // at least `count` of
-    std::vector<ExprId> operands;
-};
-struct InList {
-    ExprId subject;
-    std::vector<ExprId> items;
-};
-struct InRange {
-    ExprId subject;
-    ExprId low;  // both ends in
-    ExprId high;
-};
-enum class ExtremeOp { least, greatest };
-struct Extreme {
-    ExtremeOp op;
-    std::vector<ExprId> operands;
-};
-struct RoundedUp {
-    ExprId operand;
-    ExprId step;
-};
-enum class CalendarUnit { days, months, years };
-struct Between {
-    CalendarUnit unit;
-    ExprId from;
-    ExprId to;
-};
-struct If {
-    ExprId condition;
-    ExprId then;
-    ExprId otherwise;
-};
-// `criterion 5`: only in `recommended when`.
-struct CriterionRef {
-    Name criterion;
-};
-// `every criterion`, `every criterion holds`: only in `recommended when`.
-struct EveryCriterion {};
-// Operands written as sets; only `warrant eval` and the cells of a table hold them.
-struct UnknownLiteral {};
-struct OneOfLiteral {
-    std::vector<ExprId> items;
-};
-struct RangeLiteral {
-    ExprId low;  // an invalid id: open at that end
-    ExprId high;
-    bool low_open = false;   // `over 2 years`
-    bool high_open = false;  // `under 2 years`
-};
-
-using ExprKind = std::variant<NumberLiteral, DateLiteral, TruthLiteral, TextLiteral, NameRef, Call, Prefix, Binary, Connective,
-                              Group, InList, InRange, Extreme, RoundedUp, Between, If, CriterionRef, EveryCriterion,
-                              UnknownLiteral, OneOfLiteral, RangeLiteral>;
-
-struct Expr {
-    Span span;
-    ExprKind kind;
-};
 
 // ---------------------------------------------------------------- parts shared by declarations
 
@@ -182,22 +56,34 @@ struct ChoiceType {
     bool ordered = false;
 };
 
+// The written type of a fact, field or parameter.
+struct TypeName {
+    enum class Kind { truth, number, date, text, amount, named, unit, list } kind = Kind::truth;
+    // kind unit: `hours/day`, `days`. A single name that may be a choice type or a unit is `named`; `amount` is "in the unit of
+    // the requested service", and `amount/week` is kind amount with unit->denominator.
+    std::optional<UnitName> unit;
+    Name name;  // kind named; kind list: the type of the elements
+    Span span;
+};
+
+// `type medication has drug : text, dose : mg/day`: what is said of one element of a list.
+struct Field {
+    Name name;
+    std::optional<Text> label;
+    TypeName type;
+    bool is_signed = false;
+};
+struct RecordType {
+    Name name;
+    std::vector<Field> fields;
+};
+
 struct Unit {
     Name singular;
     Name plural;
     // `= 60 minutes`, `= 0.01` (no unit: a plain number); absent for a base unit.
     std::optional<NumberLiteral> definition;
     Span definition_span;
-};
-
-// The written type of a fact or parameter.
-struct TypeName {
-    enum class Kind { truth, number, date, text, amount, named, unit } kind = Kind::truth;
-    // kind unit: `hours/day`, `days`. A single name that may be a choice type or a unit is `named`; `amount` is "in the unit of
-    // the requested service", and `amount/week` is kind amount with unit->denominator.
-    std::optional<UnitName> unit;
-    Name name;  // kind named
-    Span span;
 };
 
 struct Fact {
@@ -328,8 +214,8 @@ struct Proposes {
     std::vector<ProposalRow> rows;
 };
 
-using DeclKind = std::variant<Use, Service, ChoiceType, Unit, Fact, Define, Table, Criterion, Limit, Recommendation, Assume, Outcome,
-                              Eligible, Search, Proposes>;
+using DeclKind = std::variant<Use, Service, ChoiceType, RecordType, Unit, Fact, Define, Table, Criterion, Limit, Recommendation,
+                              Assume, Outcome, Eligible, Search, Proposes>;
 
 struct Decl {
     Span span;     // the whole declaration

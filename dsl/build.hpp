@@ -61,6 +61,8 @@ ast::TypeName build_type_name(const Building& b, std::uint32_t node);
 
 ExprId build_expression(Building& b, std::uint32_t node);
 ExprId add_expression(Building& b, Span span, ast::ExprKind kind, const std::vector<ExprId>& operands);
+// A question over the elements of a list: node is a quantifier, counted, total, latest, or an extreme with `for`.
+ExprId build_list_question(Building& b, std::uint32_t node);
 // A set written as an operand; node is a set_literal.
 ExprId build_set(Building& b, std::uint32_t node);
 // Half-lines and their ends, which cells of tables share.
@@ -98,7 +100,7 @@ void build_header_clause(Building& b, HeaderSeen& seen);
 
 // nodes[0] is a declaration. Nothing if it was refused.
 std::optional<ast::Decl> build_declaration(Building& b);
-ast::DeclKind build_rule(Building& b, std::uint32_t node);        // criterion, limit, recommendation
+ast::DeclKind build_rule(Building& b, std::uint32_t node);  // criterion, limit, recommendation
 ast::DeclKind build_table(Building& b, std::uint32_t node);
 ast::DeclKind build_vocabulary(Building& b, std::uint32_t node);  // use, service, choice_type, unit, fact, definition
 

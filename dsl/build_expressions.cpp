@@ -252,7 +252,13 @@ ExprId build_primary(Building& b, std::uint32_t primary) {
             return build_expression(b, first_child(b, node));
         case Production::group:
             return build_group(b, node);
+        case Production::quantifier:
+        case Production::counted:
+        case Production::total:
+        case Production::latest:
+            return build_list_question(b, node);
         case Production::extreme: {
+            if (child_of(b, node, Production::for_each) != no_node) return build_list_question(b, node);
             const auto op = word_of(b, node) == "least" ? ast::ExtremeOp::least : ast::ExtremeOp::greatest;
             const std::vector<ExprId> operands = build_all(b, node, Production::expression);
             return add_expression(b, span, ast::Extreme{op, operands}, operands);

@@ -171,6 +171,11 @@ ast::TypeName build_type_name(const Building& b, std::uint32_t node) {
     const bool divided = text.find('/') != std::string_view::npos;
     if (word_of(b, node) == "yes") {
         type.kind = Kind::truth;
+    } else if (word_of(b, node) == "list" && text != "list") {
+        // `list of medication`: the last word is the type of the elements.
+        const auto begin = static_cast<std::uint32_t>(text.find_last_of(" \t\r\n") + 1);
+        type.kind = Kind::list;
+        type.name = {std::string(text.substr(begin)), {type.span.begin + begin, type.span.end}};
     } else if (divided) {
         type.unit = build_unit_name(b, node);
         type.kind = type.unit->numerator.text == "amount" ? Kind::amount : Kind::unit;

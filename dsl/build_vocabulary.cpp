@@ -36,6 +36,23 @@ ast::ChoiceType build_choice_type(const Building& b, std::uint32_t node) {
     return type;
 }
 
+ast::Field build_field(const Building& b, std::uint32_t node) {
+    ast::Field field;
+    field.name = build_name(b, child_of(b, node, Production::name));
+    field.label = build_optional_text(b, node);
+    field.type = build_type_name(b, child_of(b, node, Production::type_name));
+    field.is_signed = child_of(b, node, Production::field_mark) != no_node;
+    return field;
+}
+
+ast::RecordType build_record_type(const Building& b, std::uint32_t node) {
+    const std::vector<std::uint32_t> parts = children(b, node);  // name, fields
+    ast::RecordType type;
+    type.name = build_name(b, parts[0]);
+    for (std::size_t i = 1; i < parts.size(); ++i) type.fields.push_back(build_field(b, parts[i]));
+    return type;
+}
+
 ast::Unit build_unit(Building& b, std::uint32_t node) {
     ast::Unit unit;
     const std::vector<std::uint32_t> parts = children(b, node);  // name[, name][, quantity]
@@ -162,6 +179,8 @@ ast::DeclKind build_vocabulary(Building& b, std::uint32_t node) {
             return build_service(b, node);
         case Production::choice_type:
             return build_choice_type(b, node);
+        case Production::record_type:
+            return build_record_type(b, node);
         case Production::unit:
             return build_unit(b, node);
         case Production::fact:

@@ -39,6 +39,9 @@ struct service : seq<WORD("service"), name, text, WORD("in"), name, opt<kind_of>
 struct ordered_values : plus<SIGN('<'), name> {};
 struct unordered_values : plus<SIGN('|'), name> {};
 struct choice_type : seq<WORD("type"), name, WORD("is"), name, opt<sor<ordered_values, unordered_values>>> {};
+struct field_mark : WORD("signed") {};
+struct field : seq<name, opt<text>, SIGN(':'), type_name, opt<field_mark>> {};
+struct record_type : seq<WORD("type"), name, WORD("has"), comma_list<field>> {};
 struct unit : seq<WORD("unit"), name, opt<SIGN(','), name>, opt<SIGN('='), quantity>> {};
 struct if_yes : seq<WORD("if"), WORD("yes"), text> {};
 struct if_no : seq<WORD("if"), WORD("no"), text> {};
@@ -93,8 +96,8 @@ struct decider : seq<WORD("by"), sor<WORD("physician"), WORD("reviewer")>> {};
 struct proposal : seq<finding, name, opt<decider>, opt<text>> {};
 struct proposes : seq<WORD("proposes"), plus<proposal>> {};
 
-struct declaration : sor<use, service, choice_type, unit, fact, definition, table, criterion, limit, recommendation, assumption,
-                         outcome, eligible, search, proposes> {};
+struct declaration : sor<use, service, choice_type, record_type, unit, fact, definition, table, criterion, limit,
+                         recommendation, assumption, outcome, eligible, search, proposes> {};
 
 #undef WORD
 #undef SIGN

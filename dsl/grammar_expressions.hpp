@@ -13,6 +13,7 @@ struct operand;
 struct factor;
 struct primary;
 struct sum;
+struct parenthesised;
 
 template <typename Rule>
 struct comma_list : seq<Rule, star<SIGN(','), Rule>> {};
@@ -30,6 +31,19 @@ struct sets_allowed {
     }
 };
 
+// questions over the elements of a list
+struct element : seq<name, WORD("in"), name> {};
+struct where_clause : seq<WORD("where"), expression> {};
+struct selection : seq<element, opt<where_clause>> {};
+struct for_each : seq<WORD("for"), selection> {};
+struct else_value : seq<WORD("else"), factor> {};
+struct quantifier_word : sor<WORD("some"), WORD("every")> {};
+struct quantifier : seq<quantifier_word, in_parentheses<element>, WORD("has"), parenthesised> {};
+struct counted : seq<WORD("count"), WORD("of"), in_parentheses<selection>> {};
+struct total : seq<WORD("sum"), WORD("of"), in_parentheses<seq<expression, for_each>>> {};
+struct sort_key : seq<WORD("by"), expression> {};
+struct latest : seq<WORD("latest"), in_parentheses<seq<selection, sort_key>>, one<'.'>, name, opt<else_value>> {};
+
 // operands
 struct truth : sor<WORD("yes"), WORD("no")> {};
 // A number and, on the same line, its unit.
@@ -43,7 +57,8 @@ struct group_word
     : sor<seq<WORD("all"), WORD("of")>, seq<WORD("any"), WORD("of")>, seq<WORD("at"), WORD("least"), count, WORD("of")>> {};
 struct group : seq<group_word, in_parentheses<comma_list<expression>>> {};
 struct extreme_word : seq<sor<WORD("least"), WORD("greatest")>, WORD("of")> {};
-struct extreme : seq<extreme_word, in_parentheses<comma_list<expression>>> {};
+struct extreme : seq<extreme_word, SIGN('('), expression,
+                     sor<seq<for_each, SIGN(')'), opt<else_value>>, seq<star<SIGN(','), expression>, SIGN(')')>>> {};
 struct elapsed_unit : seq<sor<WORD("days"), WORD("months"), WORD("years")>, WORD("between")> {};
 struct elapsed : seq<elapsed_unit, sum, WORD("and"), sum> {};
 struct criterion_reference : seq<WORD("criterion"), rule_id> {};
@@ -62,7 +77,7 @@ struct open_range : seq<open_range_word, bound> {};
 struct set_literal : seq<sets_allowed, sor<unknown_set, one_of_set, closed_range, open_range>> {};
 
 struct primary : sor<parenthesised, group, date, quantity, text, truth, extreme, elapsed, criterion_reference, every_criterion,
-                     reference> {};
+                     quantifier, counted, total, latest, reference> {};
 
 // arithmetic
 struct rounding : seq<WORD("rounded"), WORD("up"), WORD("to"), primary> {};

@@ -65,6 +65,7 @@ struct date : token<seq<two_digits, two_digits, one<'-'>, two_digits, opt<one<'-
                         not_at<sor<word_character, seq<one<'-'>, digit>>>>> {};
 struct unit_name : token<seq<can_be_unit, identifier, opt<one<'/'>, identifier>>> {};
 struct type_name : sor<seq<WORD("yes"), WORD("or"), WORD("no")>, WORD("service"),
+                       seq<WORD("list"), WORD("of"), token<seq<not_reserved, dotted>>>,
                        token<seq<not_reserved, dotted, opt<one<'/'>, identifier>>>> {};
 struct edition_name : token<plus<ranges<'a', 'z', 'A', 'Z', '0', '9', '_'>>> {};
 struct rule_id : sor<token<seq<digits, opt<range<'a', 'z'>>, not_at<word_character>>>, name> {};

@@ -138,6 +138,26 @@ struct ExpressionPrinter {
         below(conditional.then);
         below(conditional.otherwise);
     }
+    void labelled(std::string_view word, ExprId id) const {
+        if (!id.valid()) return;
+        out_indent(out, depth + 1);
+        out += word;
+        out += '\n';
+        print_expression(out, depth + 2, module, id);
+    }
+    static std::string text_of(const ast::Element& element) { return element.variable.text + " in " + element.list.text; }
+    void operator()(const ast::Quantifier& quantifier) const {
+        line((quantifier.op == ast::QuantifierOp::some ? "some " : "every ") + text_of(quantifier.element) + " has");
+        below(quantifier.condition);
+    }
+    void operator()(const ast::Aggregate& aggregate) const {
+        constexpr std::array<std::string_view, 5> words = {"count of", "sum of", "least of", "greatest of", "latest of"};
+        line(std::string(words[static_cast<std::size_t>(aggregate.op)]) + " " + text_of(aggregate.element));
+        labelled("value", aggregate.value);
+        labelled("where", aggregate.where);
+        labelled("by", aggregate.by);
+        labelled("else", aggregate.otherwise);
+    }
     void operator()(const ast::CriterionRef& reference) const { line("criterion " + reference.criterion.text); }
     void operator()(const ast::EveryCriterion&) const { line("every criterion"); }
     void operator()(const ast::UnknownLiteral&) const { line("unknown"); }

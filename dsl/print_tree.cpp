@@ -72,6 +72,8 @@ std::string type_text(const ast::TypeName& type) {
             return type.unit ? unit_text(*type.unit) : "amount";
         case ast::TypeName::Kind::named:
             return type.name.text;
+        case ast::TypeName::Kind::list:
+            return "list of " + type.name.text;
         case ast::TypeName::Kind::unit:
             break;
     }
@@ -110,6 +112,14 @@ void print(Printer& p, const ast::Service& service) {
 
 void print(Printer& p, const ast::ChoiceType& type) {
     line(p, 0, "type " + type.name.text + " is " + joined(type.values, type.ordered ? " < " : " | "));
+}
+
+void print(Printer& p, const ast::RecordType& type) {
+    line(p, 0, "type " + type.name.text + " has");
+    for (const ast::Field& field : type.fields) {
+        line(p, 1,
+             titled("field", field.name, field.label) + " : " + type_text(field.type) + (field.is_signed ? " signed" : ""));
+    }
 }
 
 void print(Printer& p, const ast::Unit& unit) {

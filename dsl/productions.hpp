@@ -49,6 +49,17 @@ namespace warrant {
     X(elapsed_unit,        "an expression") \
     X(criterion_reference, "an expression") \
     X(every_criterion,     "an expression") \
+    X(element,             "a name") \
+    X(where_clause,        "`where`") \
+    X(selection,           "a name") \
+    X(for_each,            "`for`") \
+    X(else_value,          "`else`") \
+    X(quantifier_word,     "an expression") \
+    X(quantifier,          "an expression") \
+    X(counted,             "an expression") \
+    X(total,               "an expression") \
+    X(sort_key,            "`by`") \
+    X(latest,              "an expression") \
     X(reference,           "an expression") \
     X(arguments,           "an operator") \
     X(column,              "a column of the table") \
@@ -96,6 +107,9 @@ namespace warrant {
     X(choice_type,         "a declaration") \
     X(ordered_values,      "`<`") \
     X(unordered_values,    "`|`") \
+    X(record_type,         "a declaration") \
+    X(field,               "a name") \
+    X(field_mark,          "`signed`") \
     X(unit,                "a declaration") \
     X(fact,                "a declaration") \
     X(fact_clause,         "a clause of the fact") \

@@ -14,18 +14,19 @@ inline constexpr std::array<std::string_view, 18> declaration = {
     "table",     "criterion", "limit",     "recommended", "assume",  "outcome", "eligible", "search", "proposes"};
 
 // Words of expressions; like the declaration words they may not begin a name.
-inline constexpr std::array<std::string_view, 17> expression = {"and",  "or",    "not",        "in",    "if",    "then",
+inline constexpr std::array<std::string_view, 18> expression = {"and",  "or",    "not",        "in",    "if",    "then",
                                                                 "else", "all",   "any",        "at",    "least", "greatest",
-                                                                "some", "every", "documented", "known", "yes"};
+                                                                "some", "every", "documented", "known", "yes",   "latest"};
 
 // Words of clauses. They may begin names, but a number followed by one does not take it for its unit.
-inline constexpr std::array<std::string_view, 52> clause = {
-    "requires", "excluded", "when",    "page",      "pages",      "section",   "basis",  "text",         "source",
-    "edition",  "status",   "covers",  "except",    "because",    "ask",       "shown",  "changes",      "opinion",
-    "signed",   "clinical", "fixed",   "only",      "obtainable", "applies",   "caps",   "generally",    "unless",
-    "by",       "to",       "on",      "extent",    "force",      "kind",      "of",     "between",      "rounded",
-    "up",       "holds",    "quoted",  "recalled",  "is",         "supported", "partly", "undetermined", "addressed",
-    "draft",    "reviewed", "partial", "physician", "reviewer",   "adds",  "gives"};
+inline constexpr std::array<std::string_view, 55> clause = {
+    "requires",  "excluded",  "when",    "page",         "pages",     "section", "basis",      "text",
+    "source",    "edition",   "status",  "covers",       "except",    "because", "ask",        "shown",
+    "changes",   "opinion",   "signed",  "clinical",     "fixed",     "only",    "obtainable", "applies",
+    "caps",      "generally", "unless",  "by",           "to",        "on",      "extent",     "force",
+    "kind",      "of",        "between", "rounded",      "up",        "holds",   "quoted",     "recalled",
+    "is",        "supported", "partly",  "undetermined", "addressed", "draft",   "reviewed",   "partial",
+    "physician", "reviewer",  "adds",    "gives",        "has",       "where",   "for"};
 
 // Words that begin a clause of the header; recovery inside the header stops at a line that begins with one.
 inline constexpr std::array<std::string_view, 11> header_clause = {"source", "page",   "pages",  "section", "edition", "in",

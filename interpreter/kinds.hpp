@@ -28,6 +28,9 @@ namespace warrant::kinds {
     X(set_not_allowed,       "set-not-allowed",       error,   "an operand is written as a set where one value is needed") \
     X(wrong_arguments,       "wrong-arguments",       error,   "a definition or table is given other arguments than it declares") \
     X(no_amount,             "no-amount",             error,   "a quantity of the request is read where no section says its unit") \
+    X(list_not_allowed,      "list-not-allowed",      error,   "a list or a whole element stands where a single value is needed") \
+    X(lists_read_together,   "lists-read-together",   error,   "a question over one list reads an element of another") \
+    X(no_else,               "no-else",               error,   "a value is taken from a list that may be empty, and nothing stands for it then") \
     X(read_without_gate,     "read-without-gate",     warning, "a fact is read without the condition under which it has a meaning") \
     /* tables */ \
     X(table_gap,             "table-gap",             error,   "no row of a table applies to some combination of its keys") \

@@ -94,7 +94,10 @@ std::vector<const ast::Module*> modules_used(const Shelf& shelf, const std::vect
 // Operands stand before what reads them, so the first step without a value is where the error began.
 void report_no_value(const Plan& plan, const Values& values, Diagnostics& diagnostics) {
     for (std::uint32_t i = 0; i < plan.steps.size(); ++i) {
-        if (!values.is_error(StepId{i}, 0)) continue;
+        bool error = false;
+        for (std::size_t row = 0; row < values.rows(plan.steps[i].space); ++row)
+            error = error || values.is_error(StepId{i}, row);
+        if (!error) continue;
         diagnostics.report(kinds::error_in_case, plan.steps[i].span,
                            "this has no value: it divides by zero, is too large, or leaves the calendar",
                            "check the values that it is computed from");
@@ -118,9 +121,7 @@ std::optional<ExpressionResult> evaluate_expression(SourceId expression, const s
 
     CaseRecord nothing_known;
     nothing_known.requests.emplace_back();
-    std::vector<FactId> facts;
-    for (const FactSlot& slot : plan.slots) facts.push_back(slot.fact);
-    const FactColumns columns = columns_of(record != nullptr ? *record : nothing_known, 0, facts, shelf.vocabulary);
+    const FactColumns columns = columns_of(record != nullptr ? *record : nothing_known, 0, read_by(plan), shelf.vocabulary);
     Values values(plan, shelf.vocabulary, 1);
     evaluate(plan, columns, 0, 1, values);
     if (values.is_error(plan.result, 0)) {

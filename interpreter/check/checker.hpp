@@ -52,6 +52,13 @@ enum class Silence {
     elsewhere,  // outside criteria and limits
 };
 
+// A name for the elements of a list: `m` in `some (m in medications) has (…)`.
+struct ElementFrame {
+    const ElementFrame* outer = nullptr;
+    std::string_view variable;  // empty: where no element can be read
+    FactId list;
+};
+
 // Where an expression stands.
 struct ExprContext {
     std::uint32_t module = 0;
@@ -60,15 +67,26 @@ struct ExprContext {
     bool sets_allowed = false;  // eval: operands may be written as sets
     const GuardFrame* guards = nullptr;
     Silence silence = Silence::elsewhere;
+    const ElementFrame* elements = nullptr;
 };
 
 // walk.cpp: the facts that an expression names, itself and below it; those that its guards name.
 void collect_facts(const Checker& checker, std::uint32_t module, ExprId id, std::vector<FactId>& facts);
-std::vector<FactId> guarding_facts(const Checker& checker, const GuardFrame* frame);
+// Warns where a fact is read without the condition under which it has a meaning.
+void check_guarded(Checker& checker, const ExprContext& context, FactId fact, Span span);
 
 // expressions.cpp: types an expression and everything below it. `expected` helps to resolve values of choices and sets; the
 // caller still compares. An invalid result means that a mistake was reported.
 Type infer(Checker& checker, const ExprContext& context, ExprId id, const Type& expected = {});
+
+// lists.cpp: questions over the elements of a list, and `m.dose` within them.
+Type infer_quantifier(Checker& checker, const ExprContext& context, const ast::Quantifier& quantifier);
+Type infer_aggregate(Checker& checker, const ExprContext& context, const ast::Aggregate& aggregate, Span span,
+                     const Type& expected);
+// Whether a name begins with that of an element.
+bool names_element(const ExprContext& context, std::string_view name);
+// What `m.dose` is, noted in `reference`. The name begins with that of an element.
+Type infer_field(Checker& checker, const ExprContext& context, const ast::Name& name, Reference& reference);
 
 // wanted.cpp
 // As infer, and reports when the result is not `wanted` (or a unit that converts into it exactly). `what` names the place.

@@ -25,6 +25,7 @@ struct Place {
     bool operator()(const ast::Use&) const { return true; }
     bool operator()(const ast::Service&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::ChoiceType&) const { return module != ast::ModuleKind::procedure; }
+    bool operator()(const ast::RecordType&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Unit&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Fact&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Define&) const { return true; }
@@ -98,6 +99,7 @@ struct Declarations {
     void operator()(const ast::Use&) const {}         // resolved by the shelf
     void operator()(const ast::Service&) const {}     // the vocabulary's
     void operator()(const ast::ChoiceType&) const {}  // the vocabulary's
+    void operator()(const ast::RecordType&) const {}  // the vocabulary's
     void operator()(const ast::Unit&) const {}        // the vocabulary's
     void operator()(const ast::Fact&) const {}        // the vocabulary's
     void operator()(const ast::Outcome&) const {}     // the vocabulary's

@@ -167,6 +167,11 @@ struct Inference {
         return common_type(checker, then, otherwise, span(), "the branches of this `if` are");
     }
 
+    Type operator()(const ast::Quantifier& quantifier) const { return infer_quantifier(checker, context, quantifier); }
+    Type operator()(const ast::Aggregate& aggregate) const {
+        return infer_aggregate(checker, context, aggregate, span(), expected);
+    }
+
     // Recommendations are checked by declarations.cpp, which does not infer these.
     Type operator()(const ast::CriterionRef& ref) const {
         return report(kinds::bad_recommendation,
@@ -229,7 +234,8 @@ private:
     bool is_choice_word(ExprId child) const {
         const auto* ref = std::get_if<ast::NameRef>(&expr(child).kind);
         if (ref == nullptr) return std::holds_alternative<ast::UnknownLiteral>(expr(child).kind);
-        return !parameter(ref->name.text) && checker.visible.find(ref->name.text) == checker.visible.end() &&
+        return !names_element(context, ref->name.text) && !parameter(ref->name.text) &&
+               checker.visible.find(ref->name.text) == checker.visible.end() &&
                checker.words().fact_by_path.find(ref->name.text) == checker.words().fact_by_path.end();
     }
 
@@ -261,6 +267,7 @@ private:
             return context.definition_state->parameters[*index];
         }
         if (arguments == nullptr) {
+            if (names_element(context, name.text)) return infer_field(checker, context, name, reference());
             if (auto value = choice_value(name.text, expected)) return *value;
         }
         if (auto found = checker.visible.find(name.text); found != checker.visible.end()) {
@@ -283,21 +290,11 @@ private:
     Type read_fact(FactId fact) const {
         reference() = fact;
         const FactInfo& info = checker.words().fact(fact);
-        if (info.only_if.valid()) {
-            std::vector<FactId> gate;
-            collect_facts(checker, info.module, info.only_if, gate);
-            std::vector<FactId> guarding = guarding_facts(checker, context.guards);
-            bool guarded = std::all_of(gate.begin(), gate.end(), [&](FactId needed) {
-                return std::find(guarding.begin(), guarding.end(), needed) != guarding.end();
-            });
-            if (!guarded) {
-                checker.diagnostics
-                    .report(kinds::read_without_gate, span(),
-                            fmt::format("{} has a meaning only under a condition that is not asked beside it", info.label),
-                            "put that condition and this one into one `and`")
-                    .notes.push_back({info.span, "its `only if` stands here"});
-            }
+        if (info.type.kind == TypeKind::list) {
+            return report(kinds::list_not_allowed, fmt::format("{} is a list, and one value is needed here", info.label),
+                          fmt::format("ask of its elements: `some (x in {0}) has (…)`, `count of (x in {0})`", info.path));
         }
+        check_guarded(checker, context, fact, span());
         return fact_type_here(checker, fact, span());
     }
 

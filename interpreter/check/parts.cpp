@@ -222,6 +222,12 @@ void check_assumption(Checker& checker, std::uint32_t module, ParentParts& parts
         checker.diagnostics.report(kinds::declared_twice, assume.fact.span,
                                    fmt::format("{} is assumed twice", words.fact(fact->second).label), "keep one assumption");
     }
+    if (words.fact(fact->second).type.kind == TypeKind::list) {
+        checker.diagnostics.report(kinds::assumption_not_allowed, assume.fact.span,
+                                   fmt::format("{} is a list, and lists are not assumed", words.fact(fact->second).label),
+                                   "leave it to be asked for; a record that has none says `none`");
+        return;
+    }
     Type type = fact_type_here(checker, fact->second, assume.fact.span);
     require(checker, context_of(module), assume.value, type, "the assumed value");
     std::vector<FactId> read;

@@ -29,13 +29,18 @@ struct ChoiceRef {
     ChoiceTypeId type;
     std::uint32_t value = 0;
 };
+// `m.dose`: a field of the element that the innermost question over a list is about.
+struct FieldRef {
+    FactId list;
+    std::uint32_t field = 0;
+};
 // A look-up: the table, as a declaration among the definitions, and one of its columns.
 struct TableRef {
     DefineRef table;
     std::uint32_t column = 0;
 };
 // What a NameRef or Call stands for.
-using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef, TableRef>;
+using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef, TableRef, FieldRef>;
 
 // A table whose cells were read: in which types it is looked up, and which row applies where.
 struct CheckedTable {

@@ -97,6 +97,8 @@ std::string print_type(const Vocabulary& vocabulary, const Type& type) {
             return "date";
         case TypeKind::text:
             return "text";
+        case TypeKind::list:
+            return "list";
         case TypeKind::choice:
             return spaced(vocabulary.choice_type(type.choice).name);
         case TypeKind::amount:

@@ -33,6 +33,7 @@ public:
         each<ast::ChoiceType>([this](const ast::ChoiceType& type, const ast::Decl&) { add_choice_type(type); });
         add_services();
         find_calendar();
+        each<ast::RecordType>([this](const ast::RecordType& type, const ast::Decl&) { add_record_type(type); });
         each<ast::Fact>([this](const ast::Fact& fact, const ast::Decl& decl) { add_fact(fact, decl); });
         each<ast::Outcome>([this](const ast::Outcome& outcome, const ast::Decl&) { add_outcome(outcome); });
         for (const ast::Module* module : modules_) {
@@ -157,12 +158,7 @@ private:
     }
 
     void add_choice_type(const ast::ChoiceType& type) {
-        if (auto old = words_.choice_type_by_name.find(type.name.text); old != words_.choice_type_by_name.end()) {
-            declared_twice(type.name.text, "type", type.name.span, words_.choice_type(old->second).span,
-                           first_module("type " + type.name.text));
-            return;
-        }
-        first_module("type " + type.name.text);
+        if (type_declared(type.name)) return;
         ChoiceTypeInfo info{type.name.text, {}, type.ordered, type.name.span};
         if (type.values.size() > limits::max_choices) {
             diagnostics_.report(kinds::too_many, type.name.span,
@@ -190,6 +186,65 @@ private:
         words_.choice_type_by_name.emplace(info.name, id);
         words_.choice_types.push_back(std::move(info));
         return id;
+    }
+
+    // Whether a type of this name was declared already; reported where it should not have been.
+    bool type_declared(const ast::Name& name) {
+        auto choice = words_.choice_type_by_name.find(name.text);
+        auto record = words_.record_type_by_name.find(name.text);
+        const bool is_choice = choice != words_.choice_type_by_name.end();
+        const std::size_t first = first_module("type " + name.text);
+        if (!is_choice && record == words_.record_type_by_name.end()) return false;
+        declared_twice(name.text, "type", name.span,
+                       is_choice ? words_.choice_type(choice->second).span : words_.record_type(record->second).span, first);
+        return true;
+    }
+
+    void add_record_type(const ast::RecordType& type) {
+        if (type_declared(type.name)) return;
+        RecordTypeInfo info{type.name.text, {}, type.name.span};
+        if (type.fields.size() > limits::max_fields) {
+            diagnostics_.report(kinds::too_many, type.name.span,
+                                fmt::format("the type `{}` has {} fields; at most {} are possible", type.name.text,
+                                            type.fields.size(), limits::max_fields),
+                                "leave out what no guideline reads");
+            return;
+        }
+        for (const ast::Field& field : type.fields) {
+            auto same = [&](const FieldInfo& other) { return other.name == field.name.text; };
+            auto old = std::find_if(info.fields.begin(), info.fields.end(), same);
+            if (old == info.fields.end()) {
+                info.fields.push_back({field.name.text, field.label ? field.label->text : spaced(field.name.text),
+                                       field_type(field), field.is_signed, field.name.span});
+                continue;
+            }
+            diagnostics_
+                .report(kinds::declared_twice, field.name.span,
+                        fmt::format("the field `{}` stands twice in the type `{}`", field.name.text, type.name.text),
+                        "keep one of them")
+                .notes.push_back({old->span, "first declared here"});
+        }
+        words_.record_type_by_name.emplace(info.name, RecordTypeId{static_cast<std::uint32_t>(words_.record_types.size())});
+        words_.record_types.push_back(std::move(info));
+    }
+
+    // A field has one word, and its value is simple.
+    Type field_type(const ast::Field& field) {
+        if (field.name.text.find('.') != std::string::npos) {
+            diagnostics_.report(kinds::list_not_allowed, field.name.span, "the name of a field is one word without dots",
+                                "join its words with underscores: daily_dose");
+        }
+        if (field.type.kind == ast::TypeName::Kind::list) {
+            diagnostics_.report(kinds::list_not_allowed, field.type.span, "a field is a list, and lists do not hold lists",
+                                "make it a fact of its own: fact visits \"visits so far\" : list of visit");
+            return {};
+        }
+        Type type = written_type(words_, field.type, diagnostics_);
+        if (type.kind != TypeKind::amount) return type;
+        diagnostics_.report(kinds::list_not_allowed, field.type.span,
+                            "`amount` is the unit of the requested service, and an element is not what is requested",
+                            "give the field a unit of its own, such as visits");
+        return {};
     }
 
     void add_services() {
@@ -275,6 +330,7 @@ private:
         info.path = fact.name.text;
         info.label = fact.label ? fact.label->text : spaced(fact.name.text);
         info.type = fact_type(fact);
+        if (info.type.kind == TypeKind::list) info.record = words_.record_type_by_name.at(fact.type->name.text);
         if (fact.if_yes) info.if_yes = fact.if_yes->text;
         if (fact.if_no) info.if_no = fact.if_no->text;
         if (fact.ask) info.ask = fact.ask->text;
@@ -329,53 +385,6 @@ private:
 };
 
 }  // namespace
-
-Type written_type(const Vocabulary& words, const ast::TypeName& name, Diagnostics& diagnostics) {
-    auto unit = [&](const ast::Name& written) {
-        auto found = words.unit_by_name.find(written.text);
-        if (found != words.unit_by_name.end() && words.unit(found->second).base.valid()) return found->second;
-        std::vector<std::string_view> known;
-        for (const auto& [known_name, id] : words.unit_by_name) known.push_back(known_name);
-        for (const ChoiceTypeInfo& type : words.choice_types) known.push_back(type.name);
-        std::sort(known.begin(), known.end());
-        std::string_view near = nearest_name(written.text, known);
-        diagnostics.report(kinds::unknown_unit, written.span, fmt::format("no unit or type `{}` is declared", written.text),
-                           near.empty() ? "types are `yes or no`, number, date, text, a unit, or a declared type"
-                                        : fmt::format("did you mean `{}`?", near));
-        return UnitId{};
-    };
-    switch (name.kind) {
-        case ast::TypeName::Kind::truth:
-            return {TypeKind::truth, {}, {}, {}};
-        case ast::TypeName::Kind::number:
-            return {TypeKind::number, {}, {}, {}};
-        case ast::TypeName::Kind::date:
-            return {TypeKind::date, {}, {}, {}};
-        case ast::TypeName::Kind::text:
-            return {TypeKind::text, {}, {}, {}};
-        case ast::TypeName::Kind::amount: {
-            Type type{TypeKind::amount, {}, {}, {}};
-            if (name.unit && name.unit->denominator) type.denominator = unit(*name.unit->denominator);
-            return type;
-        }
-        case ast::TypeName::Kind::named: {
-            auto choice = words.choice_type_by_name.find(name.name.text);
-            if (choice != words.choice_type_by_name.end()) return {TypeKind::choice, {}, {}, choice->second};
-            UnitId id = unit(name.name);
-            return id.valid() ? Type{TypeKind::quantity, id, {}, {}} : Type{};
-        }
-        case ast::TypeName::Kind::unit:
-            break;
-    }
-    UnitId top = unit(name.unit->numerator);
-    if (!top.valid()) return {};
-    Type type{TypeKind::quantity, top, {}, {}};
-    if (name.unit->denominator) {
-        type.denominator = unit(*name.unit->denominator);
-        if (!type.denominator.valid()) return {};
-    }
-    return type;
-}
 
 Vocabulary declare(const std::vector<const ast::Module*>& modules, Diagnostics& diagnostics) {
     return Collector(modules, diagnostics).collect();

@@ -36,6 +36,21 @@ struct ChoiceTypeInfo {
     Span span;
 };
 
+// What is said of one element of a list, and under which words.
+struct FieldInfo {
+    std::string name;
+    std::string label;
+    Type type;
+    bool is_signed = false;
+    Span span;
+};
+
+struct RecordTypeInfo {
+    std::string name;
+    std::vector<FieldInfo> fields;
+    Span span;
+};
+
 // A service is also the value with the same index of the choice type `service`.
 struct ServiceInfo {
     std::string name;
@@ -51,7 +66,8 @@ enum class FactScope { record, request, ur_decision };
 struct FactInfo {
     std::string path;  // `goal.employer_agrees`; never shown to people without the label
     std::string label;
-    Type type;  // kind amount for `request.quantity`
+    Type type;            // kind amount for `request.quantity`
+    RecordTypeId record;  // kind list: what its elements are
     std::string if_yes;
     std::string if_no;
     std::string ask;
@@ -75,6 +91,7 @@ struct OutcomeInfo {
 struct Vocabulary {
     std::vector<UnitInfo> units;
     std::vector<ChoiceTypeInfo> choice_types;
+    std::vector<RecordTypeInfo> record_types;
     std::vector<ServiceInfo> services;
     std::vector<FactInfo> facts;
     std::vector<OutcomeInfo> outcomes;
@@ -88,20 +105,25 @@ struct Vocabulary {
 
     std::unordered_map<std::string, UnitId> unit_by_name;  // both forms
     std::unordered_map<std::string, ChoiceTypeId> choice_type_by_name;
+    std::unordered_map<std::string, RecordTypeId> record_type_by_name;
     std::unordered_map<std::string, std::uint32_t> service_by_name;
     std::unordered_map<std::string, FactId> fact_by_path;
     std::unordered_map<std::string, std::uint32_t> outcome_by_name;
 
     const UnitInfo& unit(UnitId id) const { return units[id.index]; }
     const ChoiceTypeInfo& choice_type(ChoiceTypeId id) const { return choice_types[id.index]; }
+    const RecordTypeInfo& record_type(RecordTypeId id) const { return record_types[id.index]; }
     const FactInfo& fact(FactId id) const { return facts[id.index]; }
+    // A field of the elements of a list fact.
+    const FieldInfo& field(FactId list, std::uint32_t number) const { return record_type(fact(list).record).fields[number]; }
 };
 
 // Collects the declarations of all modules, in order. Reports what is declared twice, lacks a label or a type, or names a unit
 // or choice type that nobody declared.
 Vocabulary declare(const std::vector<const ast::Module*>& modules, Diagnostics& diagnostics);
 
-// The type that a declaration writes; kind invalid (and a diagnostic) when it names nothing known.
+// The type that a declaration writes; kind invalid (and a diagnostic) when it names nothing known. Of a list, what its elements
+// are is in record_type_by_name.
 Type written_type(const Vocabulary& vocabulary, const ast::TypeName& name, Diagnostics& diagnostics);
 
 // `4 hours/day`, `1 visit`, `12`; `2015-02-19` for dates; `medium`, `very heavy` for choices. For people.

@@ -1,5 +1,9 @@
-// Walks over expressions without typing them: which facts they read.
+// Walks over expressions without typing them: which facts they read, and under which conditions.
 #include "interpreter/check/checker.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
 
 namespace warrant {
 namespace {
@@ -29,6 +33,14 @@ std::vector<ExprId> children_of(const ast::ExprKind& kind) {
         std::vector<ExprId> operator()(const ast::If& choice) const {
             return {choice.condition, choice.then, choice.otherwise};
         }
+        std::vector<ExprId> operator()(const ast::Quantifier& quantifier) const { return {quantifier.condition}; }
+        std::vector<ExprId> operator()(const ast::Aggregate& aggregate) const {
+            std::vector<ExprId> all;
+            for (ExprId part : {aggregate.value, aggregate.where, aggregate.by, aggregate.otherwise}) {
+                if (part.valid()) all.push_back(part);
+            }
+            return all;
+        }
         std::vector<ExprId> operator()(const ast::CriterionRef&) const { return {}; }
         std::vector<ExprId> operator()(const ast::EveryCriterion&) const { return {}; }
         std::vector<ExprId> operator()(const ast::UnknownLiteral&) const { return {}; }
@@ -38,17 +50,7 @@ std::vector<ExprId> children_of(const ast::ExprKind& kind) {
     return std::visit(Children{}, kind);
 }
 
-}  // namespace
-
-void collect_facts(const Checker& checker, std::uint32_t module, ExprId id, std::vector<FactId>& facts) {
-    const ast::Expr& expr = checker.tree(module).expr(id);
-    if (const auto* ref = std::get_if<ast::NameRef>(&expr.kind)) {
-        auto fact = checker.words().fact_by_path.find(ref->name.text);
-        if (fact != checker.words().fact_by_path.end()) facts.push_back(fact->second);
-    }
-    for (ExprId child : children_of(expr.kind)) collect_facts(checker, module, child, facts);
-}
-
+// The facts that the conditions around an expression name.
 std::vector<FactId> guarding_facts(const Checker& checker, const GuardFrame* frame) {
     std::vector<FactId> facts;
     for (; frame != nullptr; frame = frame->outer) {
@@ -57,6 +59,38 @@ std::vector<FactId> guarding_facts(const Checker& checker, const GuardFrame* fra
         }
     }
     return facts;
+}
+
+}  // namespace
+
+void collect_facts(const Checker& checker, std::uint32_t module, ExprId id, std::vector<FactId>& facts) {
+    const ast::Expr& expr = checker.tree(module).expr(id);
+    const ast::Name* name = nullptr;
+    if (const auto* ref = std::get_if<ast::NameRef>(&expr.kind)) name = &ref->name;
+    if (const auto* quantifier = std::get_if<ast::Quantifier>(&expr.kind)) name = &quantifier->element.list;
+    if (const auto* aggregate = std::get_if<ast::Aggregate>(&expr.kind)) name = &aggregate->element.list;
+    if (name != nullptr) {
+        auto fact = checker.words().fact_by_path.find(name->text);
+        if (fact != checker.words().fact_by_path.end()) facts.push_back(fact->second);
+    }
+    for (ExprId child : children_of(expr.kind)) collect_facts(checker, module, child, facts);
+}
+
+void check_guarded(Checker& checker, const ExprContext& context, FactId fact, Span span) {
+    const FactInfo& info = checker.words().fact(fact);
+    if (!info.only_if.valid()) return;
+    std::vector<FactId> gate;
+    collect_facts(checker, info.module, info.only_if, gate);
+    std::vector<FactId> guarding = guarding_facts(checker, context.guards);
+    bool guarded = std::all_of(gate.begin(), gate.end(), [&](FactId needed) {
+        return std::find(guarding.begin(), guarding.end(), needed) != guarding.end();
+    });
+    if (guarded) return;
+    checker.diagnostics
+        .report(kinds::read_without_gate, span,
+                fmt::format("{} has a meaning only under a condition that is not asked beside it", info.label),
+                "put that condition and this one into one `and`")
+        .notes.push_back({info.span, "its `only if` stands here"});
 }
 
 }  // namespace warrant

@@ -68,11 +68,16 @@ const DefinitionState& define_type(Checker& checker, DefineRef ref) {
     state.progress = DefinitionState::Progress::busy;
     for (const ast::Parameter& parameter : define.parameters) {
         state.parameters.push_back(written_type(checker.words(), parameter.type, checker.diagnostics));
+        if (state.parameters.back().kind != TypeKind::list) continue;
+        checker.diagnostics.report(kinds::list_not_allowed, parameter.type.span,
+                                   fmt::format("`{}` is a list, and a definition is given single values", parameter.name.text),
+                                   "name the list itself in the definition");
+        state.parameters.back() = {};
     }
     const int read_before = std::exchange(checker.deepest_read, 0);
     const bool silent_before = std::exchange(checker.silent_read, false);
     // Where it is read decides whether a row that is not addressed may be met there.
-    ExprContext context{ref.module, &define, &state, false, nullptr, Silence::allowed};
+    ExprContext context{ref.module, &define, &state, false, nullptr, Silence::allowed, nullptr};
     state.result = infer(checker, context, define.value);
     state.silent = std::exchange(checker.silent_read, silent_before);
     state.progress = DefinitionState::Progress::done;

@@ -7,20 +7,6 @@ namespace warrant::kernels {
 
 namespace {
 
-// A sum of two ends; an infinite one absorbs. Of two different infinities the one that loses no value: `toward`.
-Wide add_ends(Wide a, Wide b, Wide toward) {
-    if (a == toward || b == toward) return toward;
-    if (is_infinite(a)) return a;
-    if (is_infinite(b)) return b;
-    return a + b;
-}
-
-Ends finish_sum(Wide low, Wide high) {
-    // Without any limit, plus or minus something: still without limit.
-    if (low == infinite) return {.low = unbounded_high, .high = unbounded_high, .error = false};
-    return close(low, high);
-}
-
 struct Add {
     Scale scale;
     Ends operator()(std::int64_t a_low, std::int64_t a_high, std::int64_t b_low, std::int64_t b_high) const {

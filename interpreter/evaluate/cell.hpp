@@ -14,6 +14,7 @@ struct Block;
 
 struct Cell {
     Layout layout = Layout::truth;
+    std::uint32_t space = 0;  // the row space of the step
     // The same value for all rows. Its arrays are filled all the same; kernels read only their first element.
     bool broadcast = false;
     std::size_t options = 0;                 // choice: number of values of the type
@@ -37,6 +38,16 @@ struct Store {
     std::int64_t* low = nullptr;
     std::int64_t* high = nullptr;
     TextCell* texts = nullptr;
+};
+
+// Where the elements of one list lie among the rows of its space, for each case of the block.
+struct ListRows {
+    const std::uint32_t* offsets = nullptr;  // of the block's first case and those after it, in the columns
+    const std::uint64_t* open = nullptr;     // cases whose list may hold more; null: none
+
+    std::size_t begin(std::size_t row) const { return offsets[row] - offsets[0]; }
+    std::size_t end(std::size_t row) const { return offsets[row + 1] - offsets[0]; }
+    bool is_open(std::size_t row) const { return open != nullptr && bit(open, row); }
 };
 
 // The texts of one constant: a stretch of a list of text numbers.

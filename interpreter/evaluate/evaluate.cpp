@@ -11,6 +11,7 @@ void kernels::run(const Job& job) {
     switch (job.step.op) {
         case Op::constant:
         case Op::fact:
+        case Op::field:
             return;
         case Op::assume:
             return assume(job);
@@ -65,22 +66,55 @@ void kernels::run(const Job& job) {
         case Op::months_between:
         case Op::years_between:
             return between_dates(job);
+        case Op::broadcast:
+            return broadcast(job);
+        case Op::some_in:
+            return some_in(job);
+        case Op::every_in:
+            return every_in(job);
+        case Op::count_in:
+            return count_in(job);
+        case Op::sum_in:
+            return sum_in(job);
+        case Op::least_in:
+        case Op::greatest_in:
+            return extreme_in(job);
+        case Op::latest_in:
+            return latest_in(job);
     }
 }
 
+FactsRead read_by(const Plan& plan) {
+    FactsRead read;
+    for (const FactSlot& slot : plan.slots) read.facts.push_back(slot.fact);
+    for (const ListSlot& list : plan.lists) read.lists.push_back(list.fact);
+    for (const FieldSlot& field : plan.fields) read.fields.push_back({field.space.index - 1, field.field});
+    return read;
+}
+
 void evaluate(const Plan& plan, const FactColumns& facts, std::size_t first_row, std::size_t rows, Values& values) {
-    assert(first_row % 64 == 0 && rows <= values.capacity_ && first_row + rows <= facts.rows);
+    assert(first_row % 64 == 0 && rows <= values.capacity() && first_row + rows <= facts.rows);
     assert(facts.columns.size() == plan.slots.size() && facts.absent.size() == plan.slots.size());
-    values.set_rows(rows);
+    assert(facts.lists.size() == plan.lists.size() && facts.fields.size() == plan.fields.size());
+    values.set_rows(case_rows, rows);
+    for (std::size_t list = 0; list < plan.lists.size(); ++list) values.bind_list(plan, facts.lists[list], list, first_row);
     values.resolve_texts(plan, facts.pool);
     for (std::size_t slot = 0; slot < plan.slots.size(); ++slot)
         values.bind_fact(facts, slot, plan.slots[slot].step.index, first_row);
+    for (std::size_t field = 0; field < plan.fields.size(); ++field)
+        values.bind_field(facts.fields[field], plan.fields[field],
+                          facts.lists[plan.fields[field].space.index - 1].offsets[first_row]);
     if (rows == 0) return;
-    const kernels::Block block = values.block(plan, rows);
+    const kernels::Block cases = values.block(plan, rows);
     for (std::size_t index = 0; index < plan.steps.size(); ++index) {
         if (values.cells_[index].broadcast) continue;
-        kernels::run(
-            kernels::Job{.block = block, .step = plan.steps[index], .own = values.cells_[index], .out = values.stores_[index]});
+        const Step& step = plan.steps[index];
+        if (step.space == case_rows) {
+            kernels::run({.block = cases, .step = step, .own = values.cells_[index], .out = values.stores_[index]});
+        } else {
+            const kernels::Block elements = values.block(plan, values.rows(step.space));
+            kernels::run({.block = elements, .step = step, .own = values.cells_[index], .out = values.stores_[index]});
+        }
     }
 }
 

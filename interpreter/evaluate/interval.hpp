@@ -55,6 +55,20 @@ inline Ends close(Wide low, Wide high, std::int64_t smallest = smallest_value, s
             .error = false};
 }
 
+// A sum of two ends; an infinite one absorbs. Of two different infinities the one that loses no value: `toward`.
+inline Wide add_ends(Wide a, Wide b, Wide toward) {
+    if (a == toward || b == toward) return toward;
+    if (is_infinite(a)) return a;
+    if (is_infinite(b)) return b;
+    return a + b;
+}
+
+inline Ends finish_sum(Wide low, Wide high) {
+    // Without any limit, plus or minus something: still without limit.
+    if (low == infinite) return {.low = unbounded_high, .high = unbounded_high, .error = false};
+    return close(low, high);
+}
+
 // Applies `rule(a.low, a.high, b.low, b.high) -> Ends` to every row of two operands.
 template <typename Rule>
 void for_rows(const Job& job, const Cell& a, const Cell& b, Rule rule) {

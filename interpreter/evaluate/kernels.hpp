@@ -12,7 +12,7 @@ inline std::uint64_t rows_mask(std::size_t rows, std::size_t word) {
     return word + 1 == words_for(rows) && rows % 64 != 0 ? (std::uint64_t{1} << rows % 64) - 1 : ~std::uint64_t{0};
 }
 
-// What all steps of one evaluation share.
+// What all steps of one row space share in one evaluation.
 struct Block {
     const Plan& plan;
     std::size_t rows = 0;
@@ -22,6 +22,7 @@ struct Block {
     const std::uint64_t* const* absent = nullptr;  // by slot
     const TextList* text_lists = nullptr;          // by constant
     const std::uint32_t* texts = nullptr;          // what they list, ascending in each list
+    const ListRows* lists = nullptr;               // by list
 
     std::uint64_t mask(std::size_t word) const { return rows_mask(rows, word); }
     static std::size_t first_row(std::size_t word) { return word * 64; }
@@ -36,6 +37,11 @@ struct Job {
     const Store& out;
 
     const Cell& operand(std::uint32_t number) const { return block.cells[block.plan.operand(step, number).index]; }
+    // The list that the step reads from the case, or makes a value of the case from.
+    const ListRows& list() const {
+        const RowSpace space = step.space == case_rows ? block.plan.list_under(step) : step.space;
+        return block.lists[space.index - 1];
+    }
     const Scale& scale() const { return block.plan.scales[step.payload]; }
 };
 
@@ -97,6 +103,15 @@ void between_dates(const Job& job);  // days_between, months_between, years_betw
 void choice_in(const Job& job);
 void choice_equal(const Job& job);
 void choice_before(const Job& job);  // choice_less, choice_less_equal
+// list_kernels.cpp
+void broadcast(const Job& job);
+void some_in(const Job& job);
+void every_in(const Job& job);
+void count_in(const Job& job);
+// aggregate_kernels.cpp
+void sum_in(const Job& job);
+void extreme_in(const Job& job);  // least_in, greatest_in
+void latest_in(const Job& job);
 // text_kernels.cpp
 void text_in(const Job& job);
 void text_equal(const Job& job);

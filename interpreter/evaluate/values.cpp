@@ -20,6 +20,14 @@ bool reads_texts(const Plan& plan, const Step& step) {
     return false;
 }
 
+// Steps whose value is not the same for all rows, whatever their operands are.
+bool reads_record(Op op) {
+    return op == Op::fact || op == Op::field || op == Op::assume || op == Op::broadcast || reduces(op);
+}
+
+// Room for the elements of a list at first; more is taken when a block needs it.
+constexpr std::size_t first_elements = 64;
+
 // Planes that a cell needs, its error plane not counted.
 std::size_t planes_of(const Cell& cell) {
     switch (cell.layout) {
@@ -40,46 +48,70 @@ void fill_plane(std::uint64_t* plane, std::size_t rows) {
     for (std::size_t word = 0; word < words_for(rows); ++word) plane[word] = set ? kernels::rows_mask(rows, word) : 0;
 }
 
+// Copies rows of a plane of `words` words from `first` on, so that the first of them is at the first bit.
+void copy_rows(const std::uint64_t* from, std::size_t words, std::size_t first, std::size_t rows, std::uint64_t* to) {
+    const std::size_t first_word = first / 64;
+    const std::size_t shift = first % 64;
+    for (std::size_t word = 0; word < words_for(rows); ++word) {
+        std::uint64_t bits = from[first_word + word] >> shift;
+        if (shift != 0 && first_word + word + 1 < words) bits |= from[first_word + word + 1] << (64 - shift);
+        to[word] = bits & kernels::rows_mask(rows, word);
+    }
+}
+
 }  // namespace
 
 Values::Values(const Plan& plan, const Vocabulary& vocabulary, std::size_t capacity)
-    : capacity_(capacity), cells_(plan.steps.size()), stores_(plan.steps.size()), absent_(plan.slots.size(), nullptr) {
+    : cells_(plan.steps.size()),
+      stores_(plan.steps.size()),
+      absent_(plan.slots.size(), nullptr),
+      spaces_(1 + plan.lists.size()),
+      lists_(plan.lists.size()) {
     assert(capacity > 0);
     for (std::size_t index = 0; index < plan.steps.size(); ++index) {
         const Step& step = plan.steps[index];
         Cell& cell = cells_[index];
         cell.layout = layout_of(step.type.kind);
-        cell.stride = words_for(capacity);
+        cell.space = step.space.index;
         if (cell.layout == Layout::choice) cell.options = vocabulary.choice_type(step.type.choice).values.size();
-        cell.broadcast = step.op == Op::constant || (step.op != Op::fact && step.op != Op::assume && !reads_texts(plan, step));
+        cell.broadcast = step.op == Op::constant || (!reads_record(step.op) && !reads_texts(plan, step));
         for (std::uint32_t number = 0; number < step.operand_count; ++number) {
             cell.broadcast = cell.broadcast && cells_[plan.operand(step, number).index].broadcast;
         }
     }
-    take_memory(plan);
-    fold_constants(plan);
+    list_texts(plan);
+    take_memory(plan, case_rows, capacity);
+    for (std::uint32_t list = 1; list <= plan.lists.size(); ++list) take_memory(plan, RowSpace{list}, first_elements);
 }
 
-void Values::take_memory(const Plan& plan) {
-    const std::size_t words = words_for(capacity_);
+// Takes memory for the steps of one row space and fills in what depends on constants alone.
+void Values::take_memory(const Plan& plan, RowSpace space_id, std::size_t capacity) {
+    const std::size_t words = words_for(capacity);
     std::size_t planes = 0, arrays = 0, lists = 0;
+    const auto in_place = [&](std::size_t index) {  // read where the record has it
+        return plan.steps[index].op == Op::fact || plan.steps[index].op == Op::field;
+    };
     for (std::size_t index = 0; index < cells_.size(); ++index) {
+        if (plan.steps[index].space != space_id) continue;
         planes += planes_of(cells_[index]) + (plan.steps[index].can_err ? 1 : 0);
-        // Ordered values and texts of facts are read where they are.
-        if (plan.steps[index].op == Op::fact) continue;
+        if (in_place(index)) continue;
         arrays += cells_[index].layout == Layout::ordered ? 2 : 0;
         lists += cells_[index].layout == Layout::text ? 1 : 0;
     }
-    words_.assign(planes * words, 0);
-    numbers_.assign(arrays * capacity_, 0);
-    text_cells_.assign(lists * capacity_, TextCell{});
-    std::uint64_t* plane = words_.data();
-    std::int64_t* array = numbers_.data();
-    TextCell* list = text_cells_.data();
+    Space& space = spaces_[space_id.index];
+    space.rows = 0;
+    space.capacity = capacity;
+    space.words.assign(planes * words, 0);
+    space.numbers.assign(arrays * capacity, 0);
+    space.texts.assign(lists * capacity, TextCell{});
+    std::uint64_t* plane = space.words.data();
+    std::int64_t* array = space.numbers.data();
+    TextCell* list = space.texts.data();
     for (std::size_t index = 0; index < cells_.size(); ++index) {
+        if (plan.steps[index].space != space_id) continue;
         Cell& cell = cells_[index];
         Store& store = stores_[index];
-        const bool fact = plan.steps[index].op == Op::fact;
+        cell.stride = words;
         store.plane_a = plane;
         if (cell.layout == Layout::truth) store.plane_b = plane + words;
         plane += planes_of(cell) * words;
@@ -87,14 +119,14 @@ void Values::take_memory(const Plan& plan) {
             store.errors = plane;
             plane += words;
         }
-        if (cell.layout == Layout::ordered && !fact) {
+        if (cell.layout == Layout::ordered && !in_place(index)) {
             store.low = array;
-            store.high = array + capacity_;
-            array += 2 * capacity_;
+            store.high = array + capacity;
+            array += 2 * capacity;
         }
-        if (cell.layout == Layout::text && !fact) {
+        if (cell.layout == Layout::text && !in_place(index)) {
             store.texts = list;
-            list += capacity_;
+            list += capacity;
         }
         cell.plane_a = store.plane_a;
         cell.plane_b = store.plane_b;
@@ -103,10 +135,10 @@ void Values::take_memory(const Plan& plan) {
         cell.high = store.high;
         cell.texts = store.texts;
     }
+    fold_constants(plan, space_id);
 }
 
-// Computes every step that depends on constants alone, once for all rows.
-void Values::fold_constants(const Plan& plan) {
+void Values::list_texts(const Plan& plan) {
     for (const ValueSet& constant : plan.constants) {
         const auto* set = std::get_if<TextSet>(&constant);
         TextList list{.any = set == nullptr || set->any, .begin = listed_texts_.size(), .count = 0};
@@ -118,10 +150,14 @@ void Values::fold_constants(const Plan& plan) {
     }
     resolved_texts_ = listed_texts_;
     text_numbers_.assign(constant_texts_.size(), 0);
+}
+
+// Computes every step of a row space that depends on constants alone, once for all rows.
+void Values::fold_constants(const Plan& plan, RowSpace space) {
     const kernels::Block one_row = block(plan, 1);
     for (std::size_t index = 0; index < cells_.size(); ++index) {
-        if (!cells_[index].broadcast) continue;
         const Step& step = plan.steps[index];
+        if (!cells_[index].broadcast || step.space != space) continue;
         if (step.op == Op::constant) {
             read_constant(plan.constants[step.payload], index);
         } else {
@@ -160,16 +196,17 @@ void Values::read_constant(const ValueSet& constant, std::size_t index) {
 void Values::spread(std::size_t step) {
     const Store& store = stores_[step];
     if (store.low == nullptr) return;
-    std::fill_n(store.low, capacity_, store.low[0]);
-    std::fill_n(store.high, capacity_, store.high[0]);
+    const std::size_t capacity = spaces_[cells_[step].space].capacity;
+    std::fill_n(store.low, capacity, store.low[0]);
+    std::fill_n(store.high, capacity, store.high[0]);
 }
 
-void Values::set_rows(std::size_t rows) {
-    if (rows == rows_) return;
-    rows_ = rows;
+void Values::set_rows(RowSpace space, std::size_t rows) {
+    if (rows == spaces_[space.index].rows) return;
+    spaces_[space.index].rows = rows;
     for (std::size_t index = 0; index < cells_.size(); ++index) {
         const Cell& cell = cells_[index];
-        if (!cell.broadcast) continue;
+        if (!cell.broadcast || cell.space != space.index) continue;
         for (std::size_t plane = 0; plane < planes_of(cell); ++plane)
             fill_plane(stores_[index].plane_a + plane * cell.stride, rows);
         if (stores_[index].errors != nullptr) fill_plane(stores_[index].errors, rows);
@@ -203,35 +240,50 @@ void Values::resolve_texts(const Plan& plan, const TextPool& pool) {
             cell.count = static_cast<std::uint32_t>(list.count);
             std::copy_n(resolved_texts_.begin() + static_cast<std::ptrdiff_t>(list.begin), list.count, cell.texts.begin());
         }
-        std::fill_n(stores_[index].texts, rows_, cell);
+        std::fill_n(stores_[index].texts, spaces_[cells_[index].space].rows, cell);
     }
 }
 
-// Lets a fact step's cell point into the column it is read from. Planes of a block that ends inside a word are copied, so that
-// the rows after it are 0.
 void Values::bind_fact(const FactColumns& facts, std::size_t slot, std::size_t step, std::size_t first_row) {
-    const Column& column = facts.columns[slot];
+    assert(facts.columns[slot].rows == facts.rows);
+    absent_[slot] = facts.absent[slot].empty() ? nullptr : facts.absent[slot].data() + first_row / 64;
+    bind_column(facts.columns[slot], step, first_row);
+}
+
+void Values::bind_list(const Plan& plan, const ListColumns& list, std::size_t number, std::size_t first_row) {
+    const RowSpace space{static_cast<std::uint32_t>(number + 1)};
+    lists_[number] = {.offsets = list.offsets.data() + first_row,
+                      .open = list.open.empty() ? nullptr : list.open.data() + first_row / 64};
+    const std::size_t elements = list.offsets[first_row + rows()] - list.offsets[first_row];
+    if (elements > spaces_[space.index].capacity)
+        take_memory(plan, space, std::max(elements, 2 * spaces_[space.index].capacity));
+    set_rows(space, elements);
+}
+
+void Values::bind_field(const Column& column, const FieldSlot& field, std::size_t first_element) {
+    bind_column(column, field.step.index, first_element);
+}
+
+// Lets a step's cell point into the column that it is read from. Planes of rows that begin or end inside a word of the column
+// are copied, so that the first row is at the first bit and the rows after the last are 0.
+void Values::bind_column(const Column& column, std::size_t step, std::size_t first) {
     Cell& cell = cells_[step];
-    assert(column.layout == cell.layout && column.rows == facts.rows && column.options == cell.options);
-    const std::size_t first_word = first_row / 64;
-    absent_[slot] = facts.absent[slot].empty() ? nullptr : facts.absent[slot].data() + first_word;
+    const Space& space = spaces_[cell.space];
+    assert(column.layout == cell.layout && column.options == cell.options && first + space.rows <= column.rows);
     if (cell.layout == Layout::ordered) {
-        cell.low = column.low.data() + first_row;
-        cell.high = column.high.data() + first_row;
+        cell.low = column.low.data() + first;
+        cell.high = column.high.data() + first;
     } else if (cell.layout == Layout::text) {
-        cell.texts = column.texts.data() + first_row;
-    } else if (rows_ % 64 == 0 || first_row + rows_ == facts.rows) {
-        cell.stride = words_for(facts.rows);
-        cell.plane_a = column.planes.data() + first_word;
+        cell.texts = column.texts.data() + first;
+    } else if (first % 64 == 0 && (space.rows % 64 == 0 || first + space.rows == column.rows)) {
+        cell.stride = words_for(column.rows);
+        cell.plane_a = column.planes.data() + first / 64;
         cell.plane_b = cell.layout == Layout::truth ? cell.possible(1) : nullptr;
     } else {
         const Store& store = stores_[step];
-        cell.stride = words_for(capacity_);
+        cell.stride = words_for(space.capacity);
         for (std::size_t plane = 0; plane < planes_of(cell); ++plane) {
-            for (std::size_t word = 0; word < words_for(rows_); ++word) {
-                store.plane_a[plane * cell.stride + word] =
-                    column.plane(plane)[first_word + word] & kernels::rows_mask(rows_, word);
-            }
+            copy_rows(column.plane(plane), words_for(column.rows), first, space.rows, store.plane_a + plane * cell.stride);
         }
         cell.plane_a = store.plane_a;
         cell.plane_b = store.plane_b;
@@ -246,18 +298,25 @@ kernels::Block Values::block(const Plan& plan, std::size_t rows) const {
             .stores = stores_.data(),
             .absent = absent_.data(),
             .text_lists = text_lists_.data(),
-            .texts = resolved_texts_.data()};
+            .texts = resolved_texts_.data(),
+            .lists = lists_.data()};
+}
+
+Elements Values::elements(RowSpace list, std::size_t row) const {
+    assert(row < rows());
+    const ListRows& rows_of_list = lists_[list.index - 1];
+    return {.begin = rows_of_list.begin(row), .end = rows_of_list.end(row), .open = rows_of_list.is_open(row)};
 }
 
 bool Values::is_error(StepId step, std::size_t row) const {
-    assert(row < rows_);
+    assert(row < spaces_[cells_[step.index].space].rows);
     const std::uint64_t* errors = cells_[step.index].errors;
     return errors != nullptr && bit(errors, row);
 }
 
 ValueSet Values::at(StepId step, std::size_t row) const {
-    assert(row < rows_);
     const Cell& cell = cells_[step.index];
+    assert(row < spaces_[cell.space].rows);
     switch (cell.layout) {
         case Layout::truth:
             return TruthSet{.can_be_true = !bit(cell.plane_b, row), .can_be_false = !bit(cell.plane_a, row)};

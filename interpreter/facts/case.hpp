@@ -58,7 +58,9 @@ enum class FactState {
     hypothetical,    // given on the command line
 };
 
-// Everything a case says of one fact.
+struct ListElement;
+
+// Everything a case says of one fact, or of one field of a list's element.
 struct FactEntry {
     FactId fact;
     Type type;                               // as stored: amount is bound to the base unit of the request's services
@@ -68,6 +70,18 @@ struct FactEntry {
     std::optional<std::uint32_t> preferred;  // the document whose statement is taken
     std::string because;                     // why preferred
     std::string derivation;                  // derived: `2 visits/week for 6 weeks`
+    std::vector<ListElement> elements;       // a list: what is stated, in the order written
+    bool complete = true;                    // a list: it holds no more than that
+    Span span;
+};
+
+// What a case says of one element of a list. Fields of which it says nothing are not there.
+struct ListElement {
+    struct Field {
+        std::uint32_t field = 0;  // in the record type
+        FactEntry entry;
+    };
+    std::vector<Field> fields;
     Span span;
 };
 
@@ -130,8 +144,23 @@ void set_fact(CaseRecord& record, const SourceMap& sources, SourceId assignment,
 // What the record allows a fact, for the request at `request` (statements of facts that change are judged by its date).
 ResolvedFact resolve(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary);
 
-// The columns of one request, for the given facts in order; a block of one row. `types` are those of the plan's slots.
-FactColumns columns_of(const CaseRecord& record, std::size_t request, const std::vector<FactId>& facts,
-                       const Vocabulary& vocabulary);
+// The list that holds for the request; null: it may be any list.
+const FactEntry* resolve_list(const CaseRecord& record, std::size_t request, FactId list, const Vocabulary& vocabulary);
+// What the record allows a field of an element of a list.
+ResolvedFact resolve_field(const ListElement& element, FactId list, std::uint32_t field, const Vocabulary& vocabulary);
+
+// What is read of a record, each in an order that the columns follow.
+struct FactsRead {
+    struct Field {
+        std::uint32_t list = 0;   // in `lists`
+        std::uint32_t field = 0;  // in the record type of its elements
+    };
+    std::vector<FactId> facts;
+    std::vector<FactId> lists;
+    std::vector<Field> fields;
+};
+
+// The columns of one request; a block of one row.
+FactColumns columns_of(const CaseRecord& record, std::size_t request, const FactsRead& read, const Vocabulary& vocabulary);
 
 }  // namespace warrant

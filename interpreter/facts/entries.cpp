@@ -10,10 +10,8 @@
 #include <utility>
 
 namespace warrant::facts {
-namespace {
 
-// Reads the parts of {value: …, document: …, page: …, date: …, by: …, note: …} that say where a value comes from.
-void read_provenance(Reading& reading, const Node& mapping, Statement& statement) {
+void read_provenance(Reading& reading, const CaseRecord& record, const Node& mapping, Statement& statement) {
     const auto text = [&](std::string_view name, std::string& to) {
         const Node* node = mapping.find(name);
         if (node == nullptr) return;
@@ -30,7 +28,30 @@ void read_provenance(Reading& reading, const Node& mapping, Statement& statement
             statement.date = read_days(reading, "date", *node);
         }
     }
+    if (!statement.date && statement.document) statement.date = record.documents[*statement.document].date;
 }
+
+bool read_not_found(Reading& reading, const Node& mapping, FactEntry& entry) {
+    check_keys(reading, mapping, "beside `not_found`", {"not_found"});
+    const Node& list = *mapping.find("not_found");
+    const Node& key = mapping.key_of(&list);
+    if (list.kind != Node::Kind::scalar && !expect(reading, key, list, Node::Kind::sequence, "{not_found: [pr2, fce]}"))
+        return false;
+    if (list.kind == Node::Kind::sequence && list.items.empty()) {
+        reading.diagnostics.report(kinds::empty_value, list.span, "no document is named in which it was looked for",
+                                   "name the documents: {not_found: [pr2, fce]}");
+        return false;
+    }
+    const auto add = [&](const Node& name) {
+        if (const auto document = read_document_name(reading, key, name)) entry.searched.push_back(*document);
+    };
+    if (list.kind == Node::Kind::scalar) add(list);
+    for (const Node& item : list.items) add(item);
+    entry.state = FactState::not_found;
+    return true;
+}
+
+namespace {
 
 // {value: …} with its provenance; `where` names the place in messages.
 std::optional<Statement> read_statement(Reading& reading, const CaseRecord& record, const Subject& subject, const Node& mapping,
@@ -41,8 +62,7 @@ std::optional<Statement> read_statement(Reading& reading, const CaseRecord& reco
     const bool keys_known = reading.diagnostics.errors() == errors;
     Statement statement;
     statement.span = mapping.span;
-    read_provenance(reading, mapping, statement);
-    if (!statement.date && statement.document) statement.date = record.documents[*statement.document].date;
+    read_provenance(reading, record, mapping, statement);
     const Node* value = mapping.find("value");
     if (value == nullptr) {
         if (!keys_known) return std::nullopt;
@@ -119,26 +139,6 @@ bool read_statements(Reading& reading, const CaseRecord& record, const Subject& 
     return true;
 }
 
-bool read_not_found(Reading& reading, const Node& mapping, FactEntry& entry) {
-    check_keys(reading, mapping, "beside `not_found`", {"not_found"});
-    const Node& list = *mapping.find("not_found");
-    const Node& key = mapping.key_of(&list);
-    if (list.kind != Node::Kind::scalar && !expect(reading, key, list, Node::Kind::sequence, "{not_found: [pr2, fce]}"))
-        return false;
-    if (list.kind == Node::Kind::sequence && list.items.empty()) {
-        reading.diagnostics.report(kinds::empty_value, list.span, "no document is named in which it was looked for",
-                                   "name the documents: {not_found: [pr2, fce]}");
-        return false;
-    }
-    const auto add = [&](const Node& name) {
-        if (const auto document = read_document_name(reading, key, name)) entry.searched.push_back(*document);
-    };
-    if (list.kind == Node::Kind::scalar) add(list);
-    for (const Node& item : list.items) add(item);
-    entry.state = FactState::not_found;
-    return true;
-}
-
 // A mapping in one of the forms of an entry; a lone {one_of: […]} is a value and does not come here.
 bool read_mapping(Reading& reading, const CaseRecord& record, const Subject& subject, const Node& node, FactEntry& entry) {
     if (node.find("statements") != nullptr) return read_statements(reading, record, subject, node, entry);
@@ -167,6 +167,7 @@ std::optional<FactEntry> read_entry(Reading& reading, const CaseRecord& record, 
         report_empty(reading, key);
         return std::nullopt;
     }
+    if (subject.type.kind == TypeKind::list) return read_list(reading, record, subject, key, node);
     const bool plain_set = node.kind == Node::Kind::mapping && node.keys.size() == 1 && node.find("one_of") != nullptr;
     if (node.kind == Node::Kind::mapping && !plain_set) {
         if (!read_mapping(reading, record, subject, node, entry)) return std::nullopt;

@@ -83,6 +83,13 @@ std::optional<OrderedSet> read_days(Reading& reading, std::string_view what, con
 // Everything that the node beside a fact's key says of it, in any form.
 std::optional<FactEntry> read_entry(Reading& reading, const CaseRecord& record, const Subject& subject, const Node& key,
                                     const Node& node);
+// The same for a list fact (lists.cpp).
+std::optional<FactEntry> read_list(Reading& reading, const CaseRecord& record, const Subject& subject, const Node& key,
+                                   const Node& node);
+// Reads the parts of {value: …, document: …, page: …, date: …, by: …, note: …} that say where a value comes from.
+void read_provenance(Reading& reading, const CaseRecord& record, const Node& mapping, Statement& statement);
+// Reads {not_found: […]}; whether it could be read.
+bool read_not_found(Reading& reading, const Node& mapping, FactEntry& entry);
 // The services that a request may mean: all that the stated value allows, or all that are declared.
 std::vector<std::uint32_t> possible_services(const std::vector<FactEntry>& entries, const Vocabulary& vocabulary);
 // The type in which a fact of a request is stored; empty when the possible services are not counted in one unit.

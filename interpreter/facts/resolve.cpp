@@ -104,6 +104,16 @@ void settle(const FactEntry& entry, ResolvedFact& resolved) {
     }
 }
 
+// What an entry amounts to, for a fact or field of which all else is filled in.
+void judge_and_settle(const FactEntry& entry, bool changes, OrderedSet request, ResolvedFact& resolved) {
+    resolved.entry = &entry;
+    resolved.type = entry.type;
+    resolved.state = entry.state;
+    resolved.standings = judge(entry, changes, request);
+    if (entry.type.kind != TypeKind::list) return settle(entry, resolved);
+    std::replace(resolved.standings.begin(), resolved.standings.end(), Standing::kept, Standing::governs);
+}
+
 }  // namespace
 
 ResolvedFact resolve(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
@@ -115,30 +125,69 @@ ResolvedFact resolve(const CaseRecord& record, std::size_t request, FactId fact,
         resolved.type = facts::stored_type(vocabulary, fact, record.requests[request].facts).value_or(info.type);
     }
     const FactEntry* entry = find_entry(record, request, fact, info.scope);
-    resolved.entry = entry;
-    if (entry != nullptr) resolved.type = entry->type;
-    resolved.value = full_set(vocabulary, resolved.type, info.is_signed);
+    resolved.value = full_set(vocabulary, entry == nullptr ? resolved.type : entry->type, info.is_signed);
     if (entry == nullptr) return resolved;
-    resolved.state = entry->state;
     // A request does not change, whatever its facts are declared to do.
     const bool changes = info.changes && info.scope != FactScope::request;
-    resolved.standings = judge(*entry, changes, changes ? request_days(record, request, vocabulary) : OrderedSet{});
-    settle(*entry, resolved);
+    judge_and_settle(*entry, changes, changes ? request_days(record, request, vocabulary) : OrderedSet{}, resolved);
     return resolved;
 }
 
-FactColumns columns_of(const CaseRecord& record, std::size_t request, const std::vector<FactId>& facts,
-                       const Vocabulary& vocabulary) {
+const FactEntry* resolve_list(const CaseRecord& record, std::size_t request, FactId list, const Vocabulary& vocabulary) {
+    const ResolvedFact resolved = resolve(record, request, list, vocabulary);
+    const bool governs =
+        std::all_of(resolved.standings.begin(), resolved.standings.end(), [](Standing s) { return s == Standing::governs; });
+    return governs ? resolved.entry : nullptr;
+}
+
+ResolvedFact resolve_field(const ListElement& element, FactId list, std::uint32_t field, const Vocabulary& vocabulary) {
+    const FieldInfo& info = vocabulary.field(list, field);
+    ResolvedFact resolved;
+    resolved.fact = list;
+    resolved.type = info.type;
+    resolved.value = full_set(vocabulary, info.type, info.is_signed);
+    const auto stated = std::find_if(element.fields.begin(), element.fields.end(),
+                                     [&](const ListElement::Field& other) { return other.field == field; });
+    if (stated != element.fields.end()) judge_and_settle(stated->entry, false, OrderedSet{}, resolved);
+    return resolved;
+}
+
+namespace {
+
+Column column_for(const Vocabulary& vocabulary, const Type& type, std::size_t rows) {
+    const bool choice = type.kind == TypeKind::choice;
+    return make_column(layout_of(type.kind), rows, choice ? vocabulary.choice_type(type.choice).values.size() : 0);
+}
+
+}  // namespace
+
+FactColumns columns_of(const CaseRecord& record, std::size_t request, const FactsRead& read, const Vocabulary& vocabulary) {
     FactColumns columns;
     columns.rows = 1;
-    for (const FactId fact : facts) {
+    for (const FactId fact : read.facts) {
         const ResolvedFact resolved = resolve(record, request, fact, vocabulary);
-        const bool choice = resolved.type.kind == TypeKind::choice;
-        const std::size_t options = choice ? vocabulary.choice_type(resolved.type.choice).values.size() : 0;
-        Column column = make_column(layout_of(resolved.type.kind), 1, options);
+        Column column = column_for(vocabulary, resolved.type, 1);
         set_cell(column, 0, resolved.value, columns.pool);
         columns.columns.push_back(std::move(column));
         columns.absent.push_back({resolved.state == FactState::absent ? std::uint64_t{1} : std::uint64_t{0}});
+    }
+    std::vector<const FactEntry*> lists;
+    for (const FactId fact : read.lists) {
+        const FactEntry* entry = resolve_list(record, request, fact, vocabulary);
+        const auto elements = static_cast<std::uint32_t>(entry == nullptr ? 0 : entry->elements.size());
+        const bool open = entry == nullptr || !entry->complete;
+        columns.lists.push_back({{0, elements}, {open ? std::uint64_t{1} : std::uint64_t{0}}});
+        lists.push_back(entry);
+    }
+    for (const FactsRead::Field& field : read.fields) {
+        const FactEntry* list = lists[field.list];
+        const std::size_t elements = list == nullptr ? 0 : list->elements.size();
+        const FactId fact = read.lists[field.list];
+        Column column = column_for(vocabulary, vocabulary.field(fact, field.field).type, elements);
+        for (std::size_t row = 0; row < elements; ++row) {
+            set_cell(column, row, resolve_field(list->elements[row], fact, field.field, vocabulary).value, columns.pool);
+        }
+        columns.fields.push_back(std::move(column));
     }
     return columns;
 }

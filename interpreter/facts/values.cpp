@@ -116,6 +116,7 @@ std::optional<StatedValue> read_scalar(Reading& reading, const Subject& subject,
             return read_amount(reading, subject, node);
         case TypeKind::text:
             return StatedValue{TextSet{false, {node.text}}, false, node.text};
+        case TypeKind::list:  // read_list() reads it, element by element
         case TypeKind::invalid:
             break;
     }

@@ -16,10 +16,16 @@ namespace {
 FactColumns silent_record(const Plan& plan, const Vocabulary& vocabulary) {
     FactColumns facts;
     facts.rows = 1;
+    const auto options = [&](const Type& type) {
+        return type.kind == TypeKind::choice ? vocabulary.choice_type(type.choice).values.size() : std::size_t{0};
+    };
     for (const FactSlot& slot : plan.slots) {
-        std::size_t options = slot.type.kind == TypeKind::choice ? vocabulary.choice_type(slot.type.choice).values.size() : 0;
-        facts.columns.push_back(make_column(layout_of(slot.type.kind), 1, options));
+        facts.columns.push_back(make_column(layout_of(slot.type.kind), 1, options(slot.type)));
         facts.absent.push_back({1});
+    }
+    facts.lists.assign(plan.lists.size(), {{0, 0}, {1}});
+    for (const FieldSlot& field : plan.fields) {
+        facts.fields.push_back(make_column(layout_of(field.type.kind), 0, options(field.type)));
     }
     return facts;
 }
@@ -91,6 +97,15 @@ public:
             case Op::days_between:
             case Op::months_between:
             case Op::years_between:
+            case Op::field:
+            case Op::broadcast:
+            case Op::some_in:
+            case Op::every_in:
+            case Op::count_in:
+            case Op::sum_in:
+            case Op::least_in:
+            case Op::greatest_in:
+            case Op::latest_in:
                 open_ = true;
                 return;
         }

@@ -55,54 +55,75 @@ bool states_something(FactState state) {
 
 void report_meaningless(ReviewRun& run, std::size_t request, const Plan& plan, const Values& values) {
     const Vocabulary& words = run.shelf.vocabulary;
-    for (const FactSlot& slot : plan.slots) {
-        if (!slot.gate.valid() || !bit(values.surely_false(slot.gate), 0)) continue;
-        const ResolvedFact fact = resolve(run.record, request, slot.fact, words);
-        if (fact.entry == nullptr || !states_something(fact.state)) continue;
-        if (!run.meaningless.insert({request, slot.fact.index}).second) continue;
-        const FactInfo& info = words.fact(slot.fact);
+    const auto report = [&](FactId id, StepId gate) {
+        if (!gate.valid() || !bit(values.surely_false(gate), 0)) return;
+        const ResolvedFact fact = resolve(run.record, request, id, words);
+        if (fact.entry == nullptr || !states_something(fact.state)) return;
+        if (!run.meaningless.insert({request, id.index}).second) return;
         run.diagnostics
             .report(kinds::stated_without_meaning, fact.entry->span,
-                    fmt::format("the {} is stated, but in this case it has no meaning", info.label),
+                    fmt::format("the {} is stated, but in this case it has no meaning", words.fact(id).label),
                     "leave the line out, or correct the fact that it depends on")
-            .notes.push_back(
-                {plan.step(slot.gate).span, "it has a meaning only if this holds, and here this surely does not hold"});
-    }
+            .notes.push_back({plan.step(gate).span, "it has a meaning only if this holds, and here this surely does not hold"});
+    };
+    for (const FactSlot& slot : plan.slots) report(slot.fact, slot.gate);
+    for (const ListSlot& list : plan.lists) report(list.fact, list.gate);
 }
 
+// A step with the row of its space that is looked at: the only case, or an element of one of its lists.
+struct Place {
+    StepId step;
+    std::size_t row = 0;
+};
+
 // Of an `if`, the branch that is surely not taken has no part in the result; of a table, a row that surely does not apply.
-bool takes_part(const Plan& plan, const Values& values, const Step& step, std::uint32_t operand) {
+bool takes_part(const Plan& plan, const Values& values, Place place, std::uint32_t operand) {
+    const Step& step = plan.step(place.step);
     const std::uint32_t rows = step.operand_count / 2;
-    if (step.op == Op::pick && operand >= rows) return !bit(values.surely_false(plan.operand(step, operand - rows)), 0);
+    if (step.op == Op::pick && operand >= rows) return !bit(values.surely_false(plan.operand(step, operand - rows)), place.row);
     if (step.op != Op::choose || operand == 0) return true;
     const StepId condition = plan.operand(step, 0);
-    return !bit(operand == 1 ? values.surely_false(condition) : values.surely_true(condition), 0);
+    return !bit(operand == 1 ? values.surely_false(condition) : values.surely_true(condition), place.row);
+}
+
+// Where an operand is marked that the step at a place reads. Empty: it is not.
+std::optional<Place> marked_operand(const Plan& plan, const Values& values, Place place, std::uint32_t number) {
+    if (!takes_part(plan, values, place, number)) return std::nullopt;
+    const Step& step = plan.step(place.step);
+    const StepId operand = plan.operand(step, number);
+    const RowSpace space = plan.step(operand).space;
+    Elements rows{place.row, place.row + 1, false};
+    if (space != step.space) rows = space == case_rows ? Elements{0, 1, false} : values.elements(space, place.row);
+    for (std::size_t row = rows.begin; row < rows.end; ++row) {
+        if (values.is_error(operand, row)) return Place{operand, row};
+    }
+    return std::nullopt;
 }
 
 // The first step, from `root` down, that is marked though none of its operands is.
-StepId origin_of_error(const Plan& plan, const Values& values, StepId root) {
-    StepId at = root;
+Place origin_of_error(const Plan& plan, const Values& values, StepId root) {
+    Place at{root, 0};
     for (bool deeper = true; deeper;) {
         deeper = false;
-        const Step& step = plan.step(at);
-        for (std::uint32_t i = 0; i < step.operand_count && !deeper; ++i) {
-            const StepId operand = plan.operand(step, i);
-            if (!values.is_error(operand, 0) || !takes_part(plan, values, step, i)) continue;
-            at = operand;
+        for (std::uint32_t i = 0; i < plan.step(at.step).operand_count && !deeper; ++i) {
+            const auto operand = marked_operand(plan, values, at, i);
+            if (!operand) continue;
+            at = *operand;
             deeper = true;
         }
     }
     return at;
 }
 
-bool divides_by_zero(const Plan& plan, const Values& values, const Step& step) {
-    const ValueSet divisor = values.at(plan.operand(step, 1), 0);
+bool divides_by_zero(const Plan& plan, const Values& values, Place place) {
+    const ValueSet divisor = values.at(plan.operand(plan.step(place.step), 1), place.row);
     const OrderedSet* set = std::get_if<OrderedSet>(&divisor);
     return set != nullptr && set->low == 0 && set->high == 0;
 }
 
-std::string what_erred(const Plan& plan, const Values& values, const Step& step) {
-    if (step.op == Op::divide && divides_by_zero(plan, values, step)) return "this divides by zero";
+std::string what_erred(const Plan& plan, const Values& values, Place place) {
+    const Step& step = plan.step(place.step);
+    if (step.op == Op::divide && divides_by_zero(plan, values, place)) return "this divides by zero";
     if (step.op == Op::round_up) return "this rounds up to a multiple of something that is not above zero";
     if (step.op == Op::add_days || step.op == Op::add_months)
         return "the date here lies outside the calendar (years 1 to 9999)";
@@ -122,6 +143,10 @@ std::vector<FactId> facts_below(const Plan& plan, StepId root) {
     for (const FactSlot& slot : plan.slots) {
         if (below[slot.step.index]) facts.push_back(slot.fact);
     }
+    for (const FieldSlot& field : plan.fields) {
+        const FactId list = plan.list(field.space).fact;
+        if (below[field.step.index] && std::find(facts.begin(), facts.end(), list) == facts.end()) facts.push_back(list);
+    }
     return facts;
 }
 
@@ -135,10 +160,8 @@ StepId marked_root(const Plan& plan, const Values& values) {
 }  // namespace
 
 EvaluatedRow evaluate_request(ReviewRun& run, std::size_t request, const Plan& plan) {
-    std::vector<FactId> facts;
-    for (const FactSlot& slot : plan.slots) facts.push_back(slot.fact);
     EvaluatedRow row;
-    row.facts = std::make_unique<FactColumns>(columns_of(run.record, request, facts, run.shelf.vocabulary));
+    row.facts = std::make_unique<FactColumns>(columns_of(run.record, request, read_by(plan), run.shelf.vocabulary));
     row.values = std::make_unique<Values>(plan, run.shelf.vocabulary, 1);
     evaluate(plan, *row.facts, 0, 1, *row.values);
     report_meaningless(run, request, plan, *row.values);
@@ -146,14 +169,14 @@ EvaluatedRow evaluate_request(ReviewRun& run, std::size_t request, const Plan& p
 }
 
 void report_error_mark(ReviewRun& run, std::size_t request, const Plan& plan, const Values& values, StepId root) {
-    const StepId origin = origin_of_error(plan, values, root);
-    const Step& step = plan.step(origin);
+    const Place origin = origin_of_error(plan, values, root);
+    const Step& step = plan.step(origin.step);
     Diagnostic& diagnostic = run.diagnostics.report(
         kinds::error_in_case, step.span,
-        fmt::format("{}, and the finding on request {} rests on it", what_erred(plan, values, step), request + 1),
+        fmt::format("{}, and the finding on request {} rests on it", what_erred(plan, values, origin), request + 1),
         "check what the case states of the facts that are read here");
     diagnostic.notes.push_back({run.record.requests[request].span, "in this request"});
-    for (const FactId fact : facts_below(plan, origin)) {
+    for (const FactId fact : facts_below(plan, origin.step)) {
         const ResolvedFact resolved = resolve(run.record, request, fact, run.shelf.vocabulary);
         if (resolved.entry == nullptr) continue;
         diagnostic.notes.push_back(

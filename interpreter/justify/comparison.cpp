@@ -72,6 +72,12 @@ Relation relation_of(Op op) {
     return Relation::equal;
 }
 
+// The record's own value, whose label stands for it.
+bool names_itself(const PlanView& view, StepId step) {
+    const Step& side = view.plan.step(step);
+    return is_stated(side.op) || (side.op == Op::broadcast && names_itself(view, view.plan.operand(side, 0)));
+}
+
 bool is_membership(Op op) {
     return op == Op::choice_in || op == Op::text_in;
 }
@@ -126,9 +132,9 @@ std::string membership_text(const PlanView& view, const Step& step, Truth truth,
     const StepId subject = view.plan.operand(step, 0);
     const Type& type = view.plan.step(subject).type;
     const Step& subject_step = view.plan.step(subject);
-    const std::string head = slot_of(view, subject) != nullptr ? view_slot(view, subject).label
-                             : subject_step.op == Op::pick     ? look_up_label(view, subject)
-                                                               : print_formula(view, subject);
+    const std::string head = names_itself(view, subject)   ? view_slot(view, subject).label
+                             : subject_step.op == Op::pick ? look_up_label(view, subject)
+                                                           : print_formula(view, subject);
     const std::string value = print_set(view.vocabulary, type, set_of(view, subject));
     return head + ": " + membership_words(view.vocabulary, type, value, view.plan.constants[step.payload], truth, negated);
 }
@@ -146,7 +152,7 @@ std::string two_sided_text(const PlanView& view, const Step& step, Truth truth, 
     const Sides sides = sides_of(view, step);
     const bool reads_opposite = truth == Truth::no || (truth == Truth::unknown && negated);
     const std::string_view sign = sign_of(reads_opposite ? opposite(sides.relation) : sides.relation);
-    if (one_fact && slot_of(view, sides.left) != nullptr) return labelled_text(view, sides, truth, sign);
+    if (one_fact && names_itself(view, sides.left)) return labelled_text(view, sides, truth, sign);
     const std::string text = left_text(view, sides.left) + " " + std::string(sign) + " " + print_worked(view, sides.right);
     return truth == Truth::unknown ? unsettled(text) : text;
 }
@@ -154,8 +160,8 @@ std::string two_sided_text(const PlanView& view, const Step& step, Truth truth, 
 // Whether the left side names its fact by itself, so that the line is complete without listing the facts read.
 bool names_one_fact(const PlanView& view, const Step& step, const std::vector<StepId>& facts) {
     if (facts.size() != 1) return false;
-    if (is_membership(step.op)) return slot_of(view, view.plan.operand(step, 0)) != nullptr;
-    return slot_of(view, sides_of(view, step).left) != nullptr;
+    if (is_membership(step.op)) return names_itself(view, view.plan.operand(step, 0));
+    return names_itself(view, sides_of(view, step).left);
 }
 
 }  // namespace
@@ -215,6 +221,15 @@ bool is_comparison(Op op) {
         case Op::days_between:
         case Op::months_between:
         case Op::years_between:
+        case Op::field:
+        case Op::broadcast:
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in:
+        case Op::sum_in:
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in:
             break;
     }
     return false;
@@ -234,6 +249,7 @@ Reason explain_comparison(const PlanView& view, StepId id, bool negated) {
         child.fact = view_slot(view, fact);
         child.text = child.fact->label;
         child.value = child.fact->value;
+        if (reduces(view.plan.step(fact).op)) child.children = elements_taken(view, fact);
         reason.children.push_back(std::move(child));
     }
     for (const StepId look_up : tables_read(view, id)) reason.children.push_back(explain_table(view, look_up));

@@ -15,7 +15,8 @@ void collect_deciding(const PlanView& view, StepId id, std::vector<bool>& decidi
     if (step.type.kind != TypeKind::truth) return;
     const Truth truth = truth_of(view, id);
     for (const StepId operand : operands_of(view, step)) {
-        if (view.plan.step(operand).type.kind != TypeKind::truth) continue;
+        // Of a question over a list the question itself decides, not a step of its elements.
+        if (view.plan.step(operand).type.kind != TypeKind::truth || view.plan.step(operand).space != step.space) continue;
         const bool grouping = step.op == Op::all_of || step.op == Op::any_of || step.op == Op::at_least;
         if (!grouping || truth_of(view, operand) == truth) collect_deciding(view, operand, deciding);
     }
@@ -76,8 +77,14 @@ bool rests_on(const SectionView& section, const PartView& part) {
 void note_recalled_tables(const PlanView& view, const Plan::Part& part, SectionView& section) {
     const StepId root = part.is_limit ? view.plan.limits[part.index].cap : view.plan.criteria[part.index].truth;
     std::vector<std::string>& recalled = section.recalled_parts;
-    for (const StepId look_up : tables_read(view, root)) {
-        const TablePlan& table = view.plan.tables[view.plan.step(look_up).payload];
+    std::vector<bool> behind(view.plan.steps.size(), false);
+    behind[root.index] = true;
+    for (std::uint32_t index = root.index + 1; index-- > 0;) {
+        if (!behind[index]) continue;
+        const Step& step = view.plan.steps[index];
+        for (const StepId operand : operands_of(view, step)) behind[operand.index] = true;
+        if (step.op != Op::pick) continue;
+        const TablePlan& table = view.plan.tables[step.payload];
         if (table.source.basis != ast::Basis::Kind::recalled) continue;
         if (std::find(recalled.begin(), recalled.end(), table.label) == recalled.end()) recalled.push_back(table.label);
     }

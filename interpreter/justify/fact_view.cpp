@@ -28,6 +28,7 @@ bool is_amount(TypeKind kind) {
 // Quantities stand in the record's own unit where it wrote one (`3 weeks`, kept as 21 days).
 std::string statement_value(const Vocabulary& vocabulary, const Type& type, const Statement& statement) {
     if (statement.stated_unknown) return "unclear";
+    if (type.kind == TypeKind::list) return statement.as_written;
     if (is_amount(type.kind) && has_letter(statement.as_written) && statement.as_written.front() != '{') {
         return spaced_range(statement.as_written);
     }
@@ -52,6 +53,12 @@ RecordCitation cite(const CaseRecord& record, const Statement& statement) {
     return citation;
 }
 
+// `none`, `2 listed, perhaps not all`.
+std::string list_words(const FactEntry& entry) {
+    const std::string text = entry.elements.empty() ? "none" : std::to_string(entry.elements.size()) + " listed";
+    return entry.complete ? text : text + ", perhaps not all";
+}
+
 // The value in words: of a lone statement as it wrote it, else of what the statements leave possible.
 std::string value_words(const Vocabulary& vocabulary, const ResolvedFact& resolved, const FactView& view) {
     switch (resolved.state) {
@@ -67,6 +74,7 @@ std::string value_words(const Vocabulary& vocabulary, const ResolvedFact& resolv
         case FactState::hypothetical:
             break;
     }
+    if (resolved.type.kind == TypeKind::list) return list_words(*resolved.entry);
     if (view.anything) return "unknown";
     const StatementView* governing = nullptr;
     for (const StatementView& statement : view.statements) {
@@ -104,17 +112,14 @@ std::string day_words(const OrderedSet& days) {
     return text + " to " + print_date(days.high);
 }
 
-FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
-    const FactInfo& info = vocabulary.fact(fact);
-    const ResolvedFact resolved = resolve(record, request, fact, vocabulary);
+namespace {
+
+// A fact or field as it stands, but for the words that its declaration gives it.
+FactView view_resolved(const CaseRecord& record, const ResolvedFact& resolved, bool is_signed, const Vocabulary& vocabulary) {
     FactView view;
-    view.path = info.path;
-    view.label = info.label;
     view.state = resolved.state;
-    view.opinion = info.opinion;
     view.known = is_single(resolved.value);
-    view.anything = is_anything(vocabulary, resolved.type, info.is_signed, resolved.value);
-    view.sentence = sentence_of(info, resolved);
+    view.anything = is_anything(vocabulary, resolved.type, is_signed, resolved.value);
     if (const FactEntry* entry = resolved.entry) {
         for (std::size_t number = 0; number < entry->statements.size(); ++number) {
             const Statement& statement = entry->statements[number];
@@ -131,7 +136,41 @@ FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, c
     return view;
 }
 
+// A field of the element in view.
+FactView view_field(const PlanView& view, StepId step) {
+    const FieldSlot& slot = view.plan.fields[view.plan.step(step).payload];
+    const FactId list = view.plan.list(slot.space).fact;
+    const FieldInfo& info = view.vocabulary.field(list, slot.field);
+    const FactEntry& entry = *resolve_list(view.record, view.request, list, view.vocabulary);
+    const ResolvedFact resolved = resolve_field(entry.elements[view.element], list, slot.field, view.vocabulary);
+    FactView field = view_resolved(view.record, resolved, info.is_signed, view.vocabulary);
+    field.path = view.vocabulary.fact(list).path + "." + info.name;
+    field.label = info.label;
+    return field;
+}
+
+}  // namespace
+
+FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
+    const FactInfo& info = vocabulary.fact(fact);
+    const ResolvedFact resolved = resolve(record, request, fact, vocabulary);
+    FactView view = view_resolved(record, resolved, info.is_signed, vocabulary);
+    view.path = info.path;
+    view.label = info.label;
+    view.opinion = info.opinion;
+    view.sentence = sentence_of(info, resolved);
+    if (info.type.kind != TypeKind::list) return view;
+    const FactEntry* list = resolve_list(record, request, fact, vocabulary);
+    view.known = list != nullptr && list->complete;
+    view.anything = list == nullptr || (list->elements.empty() && !list->complete);
+    return view;
+}
+
 FactView view_slot(const PlanView& view, StepId step) {
+    const Op op = view.plan.step(step).op;
+    if (op == Op::broadcast) return view_slot(view, view.plan.operand(view.plan.step(step), 0));
+    if (op == Op::field) return view_field(view, step);
+    if (reduces(op)) return view_fact(view.record, view.request, fact_of(view, step), view.vocabulary);
     const FactSlot& slot = *slot_of(view, step);
     FactView fact = view_fact(view.record, view.request, slot.fact, view.vocabulary);
     if (is_assumed(view, step)) {

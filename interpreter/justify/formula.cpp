@@ -4,6 +4,7 @@
 #include "interpreter/justify/view.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace warrant {
 
@@ -97,12 +98,29 @@ Formula chosen(const PlanView& view, StepId id, const Step& step) {
     return value_formula(view, id);
 }
 
+Formula of_list(const PlanView& view, StepId id, std::string_view what) {
+    return {std::string(what) + " " + view.vocabulary.fact(fact_of(view, id)).label, Level::atom};
+}
+
 Formula formula(const PlanView& view, StepId id) {
     const Step& step = view.plan.step(id);
     switch (step.op) {
         case Op::fact:
         case Op::assume:
+        case Op::field:
             return fact_formula(view, id);
+        case Op::broadcast:
+            return formula(view, view.plan.operand(step, 0));
+        case Op::count_in:
+            return of_list(view, id, "count of");
+        case Op::sum_in:
+            return of_list(view, id, "sum over");
+        case Op::least_in:
+            return of_list(view, id, "least of");
+        case Op::greatest_in:
+            return of_list(view, id, "greatest of");
+        case Op::latest_in:
+            return of_list(view, id, "latest of");
         case Op::add:
             return infix(view, step, "+", Level::sum);
         case Op::subtract:
@@ -151,6 +169,8 @@ Formula formula(const PlanView& view, StepId id) {
         case Op::choice_less_equal:
         case Op::text_in:
         case Op::text_equal:
+        case Op::some_in:
+        case Op::every_in:
             break;
     }
     return value_formula(view, id);
@@ -158,17 +178,36 @@ Formula formula(const PlanView& view, StepId id) {
 
 // A look-up stands by what it gave; its row is told beside.
 bool is_leaf(Op op) {
-    return op == Op::constant || op == Op::fact || op == Op::assume || op == Op::pick;
+    return op == Op::constant || op == Op::pick || is_stated(op);
 }
 
-void collect_facts(const PlanView& view, StepId id, std::vector<bool>& seen, std::vector<StepId>& facts) {
-    if (seen[id.index]) return;
-    seen[id.index] = true;
-    if (slot_of(view, id) != nullptr) {
-        facts.push_back(id);
+// What a step depends on, while it is gathered.
+struct Reading {
+    const PlanView& view;
+    std::vector<bool> seen;
+    std::vector<StepId> facts;
+};
+
+void name_list(Reading& reading, StepId id) {
+    const FactId list = fact_of(reading.view, id);
+    const bool named = std::any_of(reading.facts.begin(), reading.facts.end(),
+                                   [&](StepId other) { return fact_of(reading.view, other) == list; });
+    if (!named) reading.facts.push_back(id);
+}
+
+// `elements_in_view`: it is looked at for one element, so that fields are named; else the list was.
+void collect_facts(Reading& reading, StepId id, bool elements_in_view) {
+    if (reading.seen[id.index]) return;
+    reading.seen[id.index] = true;
+    const Step& step = reading.view.plan.step(id);
+    if (is_stated(step.op)) {
+        if (step.op != Op::field || elements_in_view) reading.facts.push_back(id);
         return;
     }
-    for (const StepId operand : operands_of(view, view.plan.step(id))) collect_facts(view, operand, seen, facts);
+    if (reduces(step.op)) name_list(reading, id);
+    for (const StepId operand : operands_of(reading.view, step)) {
+        collect_facts(reading, operand, elements_in_view && !reduces(step.op));
+    }
 }
 
 }  // namespace
@@ -179,7 +218,7 @@ std::string print_formula(const PlanView& view, StepId step) {
 
 bool is_compound(const PlanView& view, StepId id) {
     const Step& step = view.plan.step(id);
-    if (step.op == Op::convert) return is_compound(view, view.plan.operand(step, 0));
+    if (step.op == Op::convert || step.op == Op::broadcast) return is_compound(view, view.plan.operand(step, 0));
     if (step.op == Op::choose) {
         const Truth truth = truth_of(view, view.plan.operand(step, 0));
         return truth != Truth::unknown && is_compound(view, view.plan.operand(step, truth == Truth::yes ? 1 : 2));
@@ -198,10 +237,9 @@ std::string print_worked(const PlanView& view, StepId id) {
 }
 
 std::vector<StepId> facts_read(const PlanView& view, StepId step) {
-    std::vector<bool> seen(view.plan.steps.size(), false);
-    std::vector<StepId> facts;
-    collect_facts(view, step, seen, facts);
-    return facts;
+    Reading reading{view, std::vector<bool>(view.plan.steps.size(), false), {}};
+    collect_facts(reading, step, true);
+    return std::move(reading.facts);
 }
 
 std::string print_quantity(const Vocabulary& vocabulary, const Type& from, const OrderedSet& value, const Type& wanted) {

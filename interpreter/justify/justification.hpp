@@ -60,14 +60,15 @@ struct TableView {
 // Why a step has its value: the operands that decided it, or all undecided ones.
 struct Reason {
     // fact: a yes-or-no fact, or one that a comparison reads. comparison: arithmetic; its children are the facts read.
-    // connective: `any of`, `at least`; table: a look-up; other: an exception, a condition, what a limit asks and allows.
+    // connective: `any of`, `at least`; table: a look-up; other: an element of a list, an exception, a condition, what a limit
+    // asks and allows.
     enum class Kind { fact, comparison, connective, table, other } kind = Kind::other;
     std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
     std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
     bool one_fact = false;           // a comparison of one fact, named in the text, with what the guideline fixes
     bool spoken = false;             // a comparison whose text says what its values are, as a limit's does
     std::string error_text;          // why it is an error, `division by zero`; empty otherwise
-    std::optional<FactView> fact;    // of kind fact
+    std::optional<FactView> fact;    // of kind fact; of a list, its children are elements
     std::optional<TableView> table;  // of kind table
     std::vector<Reason> children;
 };

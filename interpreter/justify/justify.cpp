@@ -47,7 +47,7 @@ ProposalView view_proposal(const Proposal& proposal, const CaseRecord& record, s
     }
     view.eligibility = eligibility_words(proposal.eligibility);
     if (proposal.eligibility_values != nullptr && proposal.eligibility_plan.result.valid()) {
-        const PlanView plan{proposal.eligibility_plan, *proposal.eligibility_values, record, request, shelf.vocabulary};
+        const PlanView plan{proposal.eligibility_plan, *proposal.eligibility_values, record, request, shelf.vocabulary, 0};
         explain(plan, plan.plan.result, false, view.eligibility_reasons);
         view.eligibility_unsettled = unsettled_labels(plan, plan.plan.result);
     }
@@ -121,12 +121,16 @@ void mark_statements(const FactEntry& entry, std::vector<DocumentView>& document
         if (statement.document) documents[*statement.document].used = true;
     }
     for (const std::uint32_t document : entry.searched) documents[document].used = true;
+    for (const ListElement& element : entry.elements) {
+        for (const ListElement::Field& field : element.fields) mark_statements(field.entry, documents);
+    }
 }
 
 void mark_slots(const Plan& plan, const std::vector<FactEntry>& entries, std::vector<DocumentView>& documents) {
     for (const FactEntry& entry : entries) {
-        const bool read =
-            std::any_of(plan.slots.begin(), plan.slots.end(), [&](const FactSlot& slot) { return slot.fact == entry.fact; });
+        const auto is_it = [&](const auto& slot) { return slot.fact == entry.fact; };
+        const bool read = std::any_of(plan.slots.begin(), plan.slots.end(), is_it) ||
+                          std::any_of(plan.lists.begin(), plan.lists.end(), is_it);
         if (read) mark_statements(entry, documents);
     }
 }

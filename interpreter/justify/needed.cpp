@@ -39,15 +39,17 @@ struct Walk {
 
 void walk(Walk& state, StepId id, Favour favour, StepId comparison);
 
-// A fact behind an open gate is asked for after what opens the gate; behind a closed one never.
+// What opens the gate of a fact is asked for before it; behind a closed one nothing is.
+bool pass_gate(Walk& state, StepId gate) {
+    if (!gate.valid()) return true;
+    const Truth truth = truth_of(state.view, gate);
+    if (truth == Truth::unknown) walk(state, gate, Favour::open, StepId{});
+    return truth != Truth::no;
+}
+
 void meet_fact(Walk& state, StepId id, Favour favour, StepId comparison) {
-    const FactSlot& slot = *slot_of(state.view, id);
-    if (slot.gate.valid()) {
-        const Truth gate = truth_of(state.view, slot.gate);
-        if (gate == Truth::no) return;
-        if (gate == Truth::unknown) walk(state, slot.gate, Favour::open, StepId{});
-    }
-    state.visits.push_back({id, comparison, favour});
+    const FactSlot* slot = slot_of(state.view, id);
+    if (slot == nullptr || pass_gate(state, slot->gate)) state.visits.push_back({id, comparison, favour});
 }
 
 void walk_operands(Walk& state, const Step& step, Favour favour, StepId comparison) {
@@ -78,12 +80,48 @@ void walk_extreme(Walk& state, const Step& step) {
     }
 }
 
+// One element of a list under a question: whether a field of it matters. Facts of the case that matter are met on the way.
+bool walk_element(Walk& state, StepId id, std::size_t element) {
+    const Step& step = state.view.plan.step(id);
+    const PlanView view = at_element(state.view, element);
+    Walk inner(view);
+    for (const StepId operand : operands_of(view, step)) {
+        if (view.plan.step(operand).space == case_rows) continue;
+        walk(inner, operand, Favour::open, StepId{});
+        // Of an element that is surely not meant nothing else matters.
+        if (step.operand_count > 1 && operand == view.plan.operand(step, 0) && truth_of(view, operand) == Truth::no) break;
+    }
+    bool matters = false;
+    for (const Visit& visit : inner.visits) {
+        if (view.plan.step(visit.fact).op == Op::field) matters = true;
+        else state.visits.push_back({visit.fact, StepId{}, Favour::open});
+    }
+    return matters;
+}
+
+// A list is asked for when it may hold more, or when a field that matters is open.
+void walk_list(Walk& state, StepId id) {
+    const Step& step = state.view.plan.step(id);
+    const RowSpace list = state.view.plan.list_under(step);
+    if (!pass_gate(state, state.view.plan.list(list).gate)) return;
+    const Elements elements = state.view.values.elements(list, 0);
+    const std::size_t place = state.visits.size();
+    bool matters = elements.open;
+    for (std::size_t element = elements.begin; element < elements.end; ++element) {
+        matters = walk_element(state, id, element) || matters;
+    }
+    if (matters) state.visits.insert(state.visits.begin() + static_cast<std::ptrdiff_t>(place), {id, StepId{}, Favour::open});
+    for (const StepId operand : operands_of(state.view, step)) {
+        if (state.view.plan.step(operand).space == case_rows) walk(state, operand, Favour::open, StepId{});
+    }
+}
+
 void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
     if (is_settled(state.view, id)) return;
     const auto plane = static_cast<std::size_t>(favour);
     const Step& step = state.view.plan.step(id);
     // Facts may stand in several comparisons; everything above them is walked once for each favour.
-    if (slot_of(state.view, id) == nullptr) {
+    if (!is_stated(step.op)) {
         if (state.seen[plane][id.index]) return;
         state.seen[plane][id.index] = true;
     }
@@ -96,6 +134,7 @@ void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
             return;
         case Op::fact:
         case Op::assume:
+        case Op::field:
             meet_fact(state, id, favour, comparison);
             return;
         case Op::all_of:
@@ -120,6 +159,16 @@ void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
         case Op::greatest:
             walk_extreme(state, step);
             return;
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in:
+        case Op::sum_in:
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in:
+            walk_list(state, id);
+            return;
+        case Op::broadcast:
         case Op::convert:
         case Op::add_months:
             walk_operands(state, step, favour, comparison);
@@ -224,12 +273,12 @@ struct Gathered {
 class Gathering {
 public:
     Gathering(const PlanView& view, const Walk& finding) : view_(view) {
-        for (const Visit& visit : finding.visits) matters_.push_back(slot_of(view, visit.fact)->fact);
+        for (const Visit& visit : finding.visits) matters_.push_back(fact_of(view, visit.fact));
     }
 
     void add(const std::string& part, const Walk& walked) {
         for (const Visit& visit : walked.visits) {
-            const FactId fact = slot_of(view_, visit.fact)->fact;
+            const FactId fact = fact_of(view_, visit.fact);
             if (std::find(matters_.begin(), matters_.end(), fact) == matters_.end()) continue;
             Gathered& entry = entry_of(visit.fact, fact);
             auto& settles = entry.needed.settles;
@@ -243,7 +292,7 @@ public:
 
     // Facts that matter and that no part named.
     void add_rest(const Walk& finding) {
-        for (const Visit& visit : finding.visits) entry_of(visit.fact, slot_of(view_, visit.fact)->fact);
+        for (const Visit& visit : finding.visits) entry_of(visit.fact, fact_of(view_, visit.fact));
     }
 
     std::vector<NeededFact> list() {

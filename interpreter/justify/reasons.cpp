@@ -21,6 +21,14 @@ Reason leaf_of_fact(const PlanView& view, StepId step) {
     return reason;
 }
 
+// A yes-or-no field of the latest element: which it is.
+Reason leaf_of_list(const PlanView& view, StepId step) {
+    Reason reason = leaf_of_fact(view, step);
+    reason.value = words_of(truth_of(view, step));
+    reason.children = elements_taken(view, step);
+    return reason;
+}
+
 Reason group(Reason::Kind kind, std::string text, Truth truth, std::vector<Reason> children) {
     Reason reason;
     reason.kind = kind;
@@ -143,6 +151,7 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
     switch (step.op) {
         case Op::fact:
         case Op::assume:
+        case Op::field:
             reasons.push_back(leaf_of_fact(view, id));
             return;
         case Op::all_of:
@@ -166,6 +175,16 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
         case Op::documented:
         case Op::known:
             explain_record_question(view, id, reasons);
+            return;
+        case Op::broadcast:
+            explain(view, view.plan.operand(step, 0), negated, reasons);
+            return;
+        case Op::some_in:
+        case Op::every_in:
+            explain_elements(view, id, negated, reasons);
+            return;
+        case Op::latest_in:
+            reasons.push_back(leaf_of_list(view, id));
             return;
         case Op::constant:
             reasons.push_back(group(Reason::Kind::other, "as the guideline itself fixes it", truth_of(view, id), {}));
@@ -194,6 +213,10 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
         case Op::days_between:
         case Op::months_between:
         case Op::years_between:
+        case Op::count_in:
+        case Op::sum_in:
+        case Op::least_in:
+        case Op::greatest_in:
             return;
     }
 }

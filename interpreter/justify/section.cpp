@@ -132,15 +132,26 @@ std::vector<AssumptionView> view_assumptions(const PlanView& view) {
     return assumed;
 }
 
+// Whether an error began at a step, for the element in view if it is one of a list's.
+bool error_begins(const PlanView& view, StepId id) {
+    if (!is_error(view, id)) return false;
+    const Step& step = view.plan.step(id);
+    const std::vector<StepId> operands = operands_of(view, step);
+    return std::none_of(operands.begin(), operands.end(),
+                        [&](StepId operand) { return where_it_errs(view, step, operand).has_value(); });
+}
+
 // Steps where an error began; that the finding is decided all the same makes them warnings.
 std::vector<std::string> view_warnings(const PlanView& view) {
     std::vector<std::string> warnings;
     for (std::uint32_t index = 0; index < view.plan.steps.size(); ++index) {
         const Step& step = view.plan.steps[index];
-        if (!step.can_err || !is_error(view, StepId{index})) continue;
-        bool inherited = false;
-        for (const StepId operand : operands_of(view, step)) inherited = inherited || is_error(view, operand);
-        if (!inherited) warnings.push_back(error_of(view, StepId{index}));
+        if (!step.can_err) continue;
+        const std::size_t rows = view.values.rows(step.space);
+        for (std::size_t row = 0; row < rows; ++row) {
+            const PlanView at = at_element(view, row);
+            if (error_begins(at, StepId{index})) warnings.push_back(error_of(at, StepId{index}));
+        }
     }
     return warnings;
 }
@@ -221,7 +232,7 @@ SectionView view_section(const Candidate& candidate, const CaseRecord& record, s
     describe_guideline(candidate, section);
     section.edition_text = edition_words(candidate, section.edition);
     if (candidate.values == nullptr) return section;
-    const PlanView view{candidate.plan, *candidate.values, record, request, shelf.vocabulary};
+    const PlanView view{candidate.plan, *candidate.values, record, request, shelf.vocabulary, 0};
     for (const StepId condition : candidate.covers_when) {
         section.covers_when.push_back(heading_with(view, "it covers the request when:", condition));
     }

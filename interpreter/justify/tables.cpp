@@ -27,12 +27,17 @@ std::vector<std::uint32_t> possible_rows(const PlanView& view, const Step& pick)
     return possible;
 }
 
+// Look-ups in the row space of `id`, and those of the case behind them.
 void collect_tables(const PlanView& view, StepId id, std::vector<bool>& seen, std::vector<StepId>& tables) {
     if (seen[id.index]) return;
     seen[id.index] = true;
     const Step& step = view.plan.step(id);
     if (step.op == Op::pick) tables.push_back(id);
-    for (const StepId operand : operands_of(view, step)) collect_tables(view, operand, seen, tables);
+    for (const StepId operand : operands_of(view, step)) {
+        // Those within a question over a list are shown with its elements.
+        const bool within = reduces(step.op) && view.plan.step(operand).space != step.space;
+        if (!within) collect_tables(view, operand, seen, tables);
+    }
 }
 
 // A row's result is the guideline's own word, except of a row that is not addressed.

@@ -168,7 +168,7 @@ void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
     put(page, reason.text, indent, indent + 2);
     for (const Reason& child : reason.children) {
         if (child.table) put_table(page, child, indent + 2);
-        if (child.fact && shows_fact(page, reason, *child.fact)) put_fact(page, *child.fact, indent + 2);
+        if (child.fact && shows_fact(page, reason, *child.fact)) put_reason(page, child, indent + 2);
     }
 }
 
@@ -185,6 +185,7 @@ void put_reason(Page& page, const Reason& reason, std::size_t indent) {
     switch (reason.kind) {
         case Reason::Kind::fact:
             put_fact(page, *reason.fact, indent);
+            for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
             break;
         case Reason::Kind::comparison:
             put_comparison(page, reason, indent);

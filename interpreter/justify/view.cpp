@@ -7,7 +7,10 @@
 namespace warrant {
 
 namespace {
-constexpr std::size_t only_row = 0;
+
+std::size_t row_of(const PlanView& view, StepId step) {
+    return view.plan.step(step).space == case_rows ? 0 : view.element;
+}
 
 // What an operation runs into when it has no value. Only a few can; the others merely read such a value.
 std::string_view mistake_of(Op op) {
@@ -24,6 +27,7 @@ std::string_view mistake_of(Op op) {
         case Op::minus:
         case Op::multiply:
         case Op::convert:
+        case Op::sum_in:
             return "a number too large";
         case Op::constant:
         case Op::fact:
@@ -50,15 +54,27 @@ std::string_view mistake_of(Op op) {
         case Op::days_between:
         case Op::months_between:
         case Op::years_between:
+        case Op::field:
+        case Op::broadcast:
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in:
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in:
             return "a value that cannot be computed";
     }
     return {};
 }
 }  // namespace
 
+PlanView at_element(const PlanView& view, std::size_t element) {
+    return {view.plan, view.values, view.record, view.request, view.vocabulary, element};
+}
+
 Truth truth_of(const PlanView& view, StepId step) {
-    if (bit(view.values.surely_true(step), only_row)) return Truth::yes;
-    return bit(view.values.surely_false(step), only_row) ? Truth::no : Truth::unknown;
+    if (bit(view.values.surely_true(step), row_of(view, step))) return Truth::yes;
+    return bit(view.values.surely_false(step), row_of(view, step)) ? Truth::no : Truth::unknown;
 }
 
 std::string_view words_of(Truth truth) {
@@ -74,11 +90,11 @@ std::string_view words_of(Truth truth) {
 }
 
 ValueSet set_of(const PlanView& view, StepId step) {
-    return view.values.at(step, only_row);
+    return view.values.at(step, row_of(view, step));
 }
 
 bool is_error(const PlanView& view, StepId step) {
-    return view.values.is_error(step, only_row);
+    return view.values.is_error(step, row_of(view, step));
 }
 
 bool is_settled(const PlanView& view, StepId step) {
@@ -97,6 +113,29 @@ const FactSlot* slot_of(const PlanView& view, StepId id) {
     return &view.plan.slots[step.payload];
 }
 
+bool is_stated(Op op) {
+    return op == Op::fact || op == Op::assume || op == Op::field;
+}
+
+FactId fact_of(const PlanView& view, StepId id) {
+    if (const FactSlot* slot = slot_of(view, id)) return slot->fact;
+    const Step& step = view.plan.step(id);
+    return view.plan.list(step.op == Op::field ? step.space : view.plan.list_under(step)).fact;
+}
+
+std::optional<PlanView> where_it_errs(const PlanView& view, const Step& reader, StepId operand) {
+    const RowSpace space = view.plan.step(operand).space;
+    if (space == case_rows || space == reader.space) {
+        if (is_error(view, operand)) return view;
+        return std::nullopt;
+    }
+    const Elements elements = view.values.elements(space, 0);
+    for (std::size_t element = elements.begin; element < elements.end; ++element) {
+        if (view.values.is_error(operand, element)) return at_element(view, element);
+    }
+    return std::nullopt;
+}
+
 bool is_assumed(const PlanView& view, StepId id) {
     const Step& step = view.plan.step(id);
     if (step.op != Op::assume) return false;
@@ -106,10 +145,10 @@ bool is_assumed(const PlanView& view, StepId id) {
 
 std::string error_of(const PlanView& view, StepId id) {
     if (!is_error(view, id)) return {};
-    for (const StepId operand : operands_of(view, view.plan.step(id))) {
-        if (is_error(view, operand)) return error_of(view, operand);
-    }
     const Step& step = view.plan.step(id);
+    for (const StepId operand : operands_of(view, step)) {
+        if (const auto at = where_it_errs(view, step, operand)) return error_of(*at, operand);
+    }
     const bool overflow = step.op == Op::divide && set_of(view, view.plan.operand(step, 1)) != ValueSet(OrderedSet{0, 0});
     return std::string(overflow ? "a number too large" : mistake_of(step.op)) + " in " + print_formula(view, id);
 }

@@ -20,7 +20,11 @@ struct PlanView {
     const CaseRecord& record;
     std::size_t request;
     const Vocabulary& vocabulary;
+    std::size_t element = 0;  // the row of steps that are of a list's elements
 };
+
+// The same with another element of a list in view.
+PlanView at_element(const PlanView& view, std::size_t element);
 
 enum class Truth { yes, no, unknown };
 
@@ -33,6 +37,12 @@ bool is_error(const PlanView& view, StepId step);
 std::vector<StepId> operands_of(const PlanView& view, const Step& step);
 // The slot of a `fact` or `assume` step; null for any other.
 const FactSlot* slot_of(const PlanView& view, StepId step);
+// A step that reads what the record states: a fact, also an assumed one, or a field of an element.
+bool is_stated(Op op);
+// The fact that such a step reads, or the list that a step is made from which reduces one.
+FactId fact_of(const PlanView& view, StepId step);
+// The view in which an operand is an error: of a list's elements that of the first which is one. Empty: it is none.
+std::optional<PlanView> where_it_errs(const PlanView& view, const Step& reader, StepId operand);
 // An `assume` step whose fact the record says nothing of.
 bool is_assumed(const PlanView& view, StepId step);
 
@@ -42,7 +52,7 @@ std::string error_of(const PlanView& view, StepId step);
 // ---- facts (fact_view.cpp)
 
 FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary);
-// The fact that a `fact` or `assume` step reads, with the assumption where it applies.
+// What a step reads: the fact, with the assumption where it applies, the field of the element in view, or the whole list.
 FactView view_slot(const PlanView& view, StepId step);
 std::string document_title(const CaseRecord& record, std::uint32_t document);
 std::string day_words(const OrderedSet& days);
@@ -55,7 +65,7 @@ std::string print_formula(const PlanView& view, StepId step);
 // The same and what it comes to: `2015-02-19 + 2 years = 2017-02-19`.
 std::string print_worked(const PlanView& view, StepId step);
 bool is_compound(const PlanView& view, StepId step);
-// The facts that a step's value depends on, each once, in the order of the text.
+// The facts that a step's value depends on, each once, in the order of the text; a list is named by the step that reduces it.
 std::vector<StepId> facts_read(const PlanView& view, StepId step);
 // A quantity in another unit where that is exact, else in its own.
 std::string print_quantity(const Vocabulary& vocabulary, const Type& from, const OrderedSet& value, const Type& wanted);
@@ -85,6 +95,15 @@ std::string look_up_label(const PlanView& view, StepId look_up);
 std::vector<StepId> rows_open(const PlanView& view, StepId look_up);
 // Whether a part surely meets a row that is not addressed; `silent` is unset where it looks up none.
 bool is_silent(const PlanView& view, StepId silent);
+
+// ---- lists (list_reasons.cpp)
+
+// Why `some` or `every` is what it is: the elements that decide it, or those that are open.
+void explain_elements(const PlanView& view, StepId step, bool negated, std::vector<Reason>& reasons);
+// The elements that a count, a sum, an extreme or the latest takes or may take.
+std::vector<Reason> elements_taken(const PlanView& view, StepId step);
+// `drug oxycodone, daily dose 30 mg/day`: an element by what is said of it.
+std::string element_words(const PlanView& view, RowSpace list, std::size_t element);
 
 // ---- parts (parts.cpp, limits.cpp)
 

@@ -188,6 +188,8 @@ struct ExpressionLowering {
         return lowering.emit(Op::choose, type(), {condition, then, otherwise}, 0, span());
     }
 
+    StepId operator()(const ast::Quantifier& quantifier) const { return lowering.quantifier(context, quantifier, span()); }
+    StepId operator()(const ast::Aggregate& aggregate) const { return lowering.aggregate(context, aggregate, type(), span()); }
     // Recommendations are lowered with the criteria they name (lower.cpp).
     StepId operator()(const ast::CriterionRef&) const { return lowering.truth_constant(false, span()); }
     StepId operator()(const ast::EveryCriterion&) const { return lowering.truth_constant(false, span()); }
@@ -233,7 +235,9 @@ private:
     StepId reference(const std::vector<ExprId>& arguments) const {
         const Reference& reference = module().tables.references[id.index];
         if (const auto* fact = std::get_if<FactId>(&reference)) return lowering.fact(*fact, context.assumptions, span());
-        if (const auto* parameter = std::get_if<ParameterRef>(&reference)) return (*context.arguments)[parameter->index];
+        if (const auto* field = std::get_if<FieldRef>(&reference)) return lowering.field(field->list, field->field, span());
+        if (const auto* parameter = std::get_if<ParameterRef>(&reference))
+            return lowering.parameter(context, parameter->index, span());
         if (const auto* choice = std::get_if<ChoiceRef>(&reference)) {
             std::size_t count = lowering.words().choice_type(choice->type).values.size();
             return lowering.constant(type(), one_choice(count, choice->value), span());

@@ -47,7 +47,18 @@ PartSource source_of(const ast::Header& header, const ast::Provenance& own, Span
 }
 
 StepId Lowering::emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span) {
-    Key key{op, type.kind, type.numerator.index, type.denominator.index, type.choice.index, payload, operands};
+    RowSpace space = case_rows;
+    if (!reduces(op)) {
+        for (const StepId operand : operands) {
+            if (plan.step(operand).space != case_rows) space = plan.step(operand).space;
+        }
+        for (StepId& operand : operands) operand = in_space(operand, space, span);
+    }
+    return add(op, type, std::move(operands), payload, space, span);
+}
+
+StepId Lowering::add(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, RowSpace space, Span span) {
+    Key key{op, type.kind, type.numerator.index, type.denominator.index, type.choice.index, payload, space, operands};
     if (auto known = known_.find(key); known != known_.end()) return known->second;
     if (plan.steps.size() >= limits::max_steps) {
         if (!full_) {
@@ -63,6 +74,7 @@ StepId Lowering::emit(Op op, const Type& type, std::vector<StepId> operands, std
     step.operands = static_cast<std::uint32_t>(plan.operands.size());
     step.operand_count = static_cast<std::uint32_t>(operands.size());
     step.payload = payload;
+    step.space = space;
     step.span = span;
     step.can_err = has_own_errors(op) ||
                    std::any_of(operands.begin(), operands.end(), [&](StepId operand) { return plan.step(operand).can_err; });

@@ -19,6 +19,8 @@ struct LowerContext {
     const std::vector<StepId>* arguments = nullptr;
     // Gates of facts are about the record itself, without what the guideline assumes.
     bool assumptions = true;
+    // Within a question over a list, where a parameter cannot stand for a field of another element.
+    bool in_question = false;
 };
 
 // The first and the last day that a written date, month or year stands for.
@@ -31,7 +33,7 @@ PartSource source_of(const ast::Header& header, const ast::Provenance& own, Span
 // For each look-up below these steps whose table has a row that is not addressed: whether that row applies (lower_table.cpp).
 std::vector<StepId> silences_under(const Plan& plan, std::vector<StepId> steps);
 
-// Invariant: every operand of a step was emitted before it, and no two steps are equal.
+// Invariant: every operand of a step was emitted before it, and no two steps of one row space are equal.
 class Lowering {
 public:
     Lowering(const Program& program, Diagnostics& diagnostics) : program_(&program), diagnostics_(diagnostics) {}
@@ -46,6 +48,7 @@ public:
     }
 
     StepId lower(const LowerContext& context, ExprId expr);
+    // In the row space of its operands; those of the case are broadcast if others are of a list.
     StepId emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span);
     // The index of a set among the plan's constants, for a payload.
     std::uint32_t payload(ValueSet value);
@@ -59,6 +62,12 @@ public:
     // The same quantity in another unit. The checker made sure that it is exact, but for constants, which are reported here.
     StepId in_type(StepId step, const Type& wanted, Span span);
     StepId fact(FactId fact, bool assumptions, Span span);
+    // lower_lists.cpp
+    StepId field(FactId list, std::uint32_t field, Span span);
+    StepId quantifier(const LowerContext& context, const ast::Quantifier& quantifier, Span span);
+    StepId aggregate(const LowerContext& context, const ast::Aggregate& aggregate, const Type& type, Span span);
+    // The value that a definition was given for a parameter.
+    StepId parameter(const LowerContext& context, std::uint32_t index, Span span);
     // Left <= right, whatever their units.
     StepId less_equal(StepId left, StepId right, Span span);
     // The result of the row that the keys meet; they are in the types of the table's keys (lower_table.cpp).
@@ -82,13 +91,19 @@ private:
     StepId key_from_zero(StepId key, Span span);
     StepId cell_condition(StepId key, const CheckedTable::Key& column, const CheckedTable::Cell& cell, Span span);
     StepId row_condition(const std::vector<StepId>& keys, const CheckedTable& table, const CheckedTable::Row& row);
+    StepId add(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, RowSpace space, Span span);
+    StepId in_space(StepId step, RowSpace space, Span span);
+    RowSpace list(FactId fact);
 
-    using Key = std::tuple<Op, TypeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, std::vector<StepId>>;
+    using Key =
+        std::tuple<Op, TypeKind, std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t, RowSpace, std::vector<StepId>>;
     const Program* program_;
     Diagnostics& diagnostics_;
     std::map<Key, StepId> known_;
     std::unordered_map<std::string, std::uint32_t> constants_;
     std::map<FactId, std::uint32_t> slots_;
+    std::map<FactId, RowSpace> lists_;
+    std::map<std::pair<FactId, std::uint32_t>, StepId> fields_;
     std::map<FactId, StepId> assumed_;
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> tables_;  // by module and declaration
     std::map<std::tuple<std::uint32_t, std::uint32_t, bool, std::vector<StepId>>, StepId> inlined_;

@@ -24,6 +24,7 @@ bool has_own_errors(Op op) {
         case Op::round_up:
         case Op::add_days:
         case Op::add_months:
+        case Op::sum_in:
             return true;
         case Op::constant:
         case Op::fact:
@@ -51,6 +52,14 @@ bool has_own_errors(Op op) {
         case Op::days_between:
         case Op::months_between:
         case Op::years_between:
+        case Op::field:
+        case Op::broadcast:
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in:
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in:
             return false;
     }
     return false;
@@ -93,9 +102,23 @@ bool has_scale(Op op) {
         case Op::days_between:
         case Op::months_between:
         case Op::years_between:
+        case Op::field:
+        case Op::broadcast:
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in:
+        case Op::sum_in:
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in:
             return false;
     }
     return false;
+}
+
+bool reduces(Op op) {
+    return op == Op::some_in || op == Op::every_in || op == Op::count_in || op == Op::sum_in || op == Op::least_in ||
+           op == Op::greatest_in || op == Op::latest_in;
 }
 
 }  // namespace warrant

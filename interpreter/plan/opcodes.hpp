@@ -2,6 +2,7 @@
 // plan. The evaluator, the verifier, the printer and the oracle each visit the whole table.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string_view>
 
@@ -43,7 +44,16 @@ namespace warrant {
     X(add_months,        "a date, a decimal: the date that many whole months on, clamped to the month's end; payload: a scale to months") \
     X(days_between,      "two dates: completed days from the first to the second, as a decimal") \
     X(months_between,    "two dates: completed months from the first to the second, as a decimal") \
-    X(years_between,     "two dates: completed years from the first to the second, as a decimal")
+    X(years_between,     "two dates: completed years from the first to the second, as a decimal") \
+    X(field,             "payload: a field of the elements of a list; any layout") \
+    X(broadcast,         "any layout of the case: the same value for every element of a list") \
+    X(some_in,           "truths of a list's elements: some element has it; never surely not, if the list may hold more") \
+    X(every_in,          "truths of a list's elements: every element has it; never surely so, if the list may hold more") \
+    X(count_in,          "truths of a list's elements: how many have it, as a decimal") \
+    X(sum_in,            "a truth and a decimal of a list's elements: the sum over those that have it; payload 1: none is negative; error on overflow") \
+    X(least_in,          "a truth and an ordered of a list's elements, then one of the case: the smallest of those that have it; of none the last operand") \
+    X(greatest_in,       "a truth and an ordered of a list's elements, then one of the case: the largest of those that have it; of none the last operand") \
+    X(latest_in,         "a truth, an ordered and a value of a list's elements, then a value of the case: the value where the ordered is largest, of several the last, among those that have it; of none the last operand")
 // clang-format on
 
 enum class Op : std::uint8_t {
@@ -52,10 +62,16 @@ enum class Op : std::uint8_t {
 #undef WARRANT_OPCODE
 };
 
+#define WARRANT_OPCODE(name, meaning) +1
+inline constexpr std::size_t opcode_count = 0 WARRANT_OPCODES(WARRANT_OPCODE);
+#undef WARRANT_OPCODE
+
 std::string_view name_of(Op op);
 // Whether the operation itself can turn good operands into an error (overflow, division by zero, a date out of the calendar).
 bool has_own_errors(Op op);
 // Whether the payload is the index of a scale.
 bool has_scale(Op op);
+// Whether the operation makes one value for the case out of those of a list's elements.
+bool reduces(Op op);
 
 }  // namespace warrant

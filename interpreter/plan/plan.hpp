@@ -17,8 +17,8 @@ namespace warrant {
 
 using StepId = Id<struct StepTag>;
 
-// The rows that a step has values for: the case itself; lists and lists within lists when those come. Only explicit broadcast
-// and reduce steps cross from one to another.
+// The rows that a step has values for: the cases themselves (0), or the elements of one list in each of them (one more than the
+// list's number in Plan::lists). Only `broadcast` and the opcodes that reduce cross from one to another.
 using RowSpace = Id<struct RowSpaceTag>;
 inline constexpr RowSpace case_rows{0};
 
@@ -37,7 +37,7 @@ struct Step {
     bool can_err = false;        // an error mark is kept for it
     std::uint32_t operands = 0;  // first of its operands in Plan::operands
     std::uint32_t operand_count = 0;
-    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, scale or table; the count of at_least
+    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, field, scale or table; the count of at_least
     Span span;                  // the expression it came from
 };
 
@@ -46,6 +46,20 @@ struct FactSlot {
     Type type;    // as stored in columns (amount is bound to its unit)
     StepId step;  // the `fact` step
     StepId gate;  // the truth of its `only if`; unset without one
+};
+
+// A list fact.
+struct ListSlot {
+    FactId fact;
+    StepId gate;  // the truth of its `only if`; unset without one
+};
+
+// What is said of the elements of a list.
+struct FieldSlot {
+    RowSpace space;           // its list's
+    std::uint32_t field = 0;  // in the record type of the list's elements
+    Type type;
+    StepId step;  // the `field` step
 };
 
 // How a part's text is known, from its own clauses or the header's.
@@ -183,6 +197,8 @@ struct Plan {
     std::vector<ValueSet> constants;
     std::vector<Scale> scales;
     std::vector<FactSlot> slots;
+    std::vector<ListSlot> lists;
+    std::vector<FieldSlot> fields;
 
     GuidelineInfo guideline;
     std::vector<CoveragePlan> coverage;  // in the order of the text
@@ -213,6 +229,9 @@ struct Plan {
 
     StepId operand(const Step& step, std::uint32_t number) const { return operands[step.operands + number]; }
     const Step& step(StepId id) const { return steps[id.index]; }
+    const ListSlot& list(RowSpace space) const { return lists[space.index - 1]; }
+    // The list that a step which reduces makes its value of.
+    RowSpace list_under(const Step& step) const { return steps[operand(step, 0).index].space; }
 };
 
 }  // namespace warrant

@@ -62,6 +62,9 @@ public:
             if (slot.gate.valid()) line("{} only if %{}", path(slot.fact), slot.gate.index);
         }
         for (const TablePlan& table : plan_.tables) this->table(table);
+        for (const ListSlot& list : plan_.lists) {
+            if (list.gate.valid()) line("{} only if %{}", path(list.fact), list.gate.index);
+        }
         parts();
         for (std::size_t number = 0; number < plan_.quantities.size(); ++number) quantity(number);
         for (const AssumptionPlan& assumption : plan_.assumptions) {
@@ -106,6 +109,11 @@ private:
     // What stands between an opcode and its operands, and after them.
     std::string payload(const Step& step) const {
         if (step.op == Op::fact || step.op == Op::assume) return fmt::format(" {}", path(plan_.slots[step.payload].fact));
+        if (step.op == Op::field) {
+            const FieldSlot& slot = plan_.fields[step.payload];
+            const FactId list = plan_.list(slot.space).fact;
+            return fmt::format(" {}.{}", path(list), vocabulary_.field(list, slot.field).name);
+        }
         if (step.op == Op::constant)
             return fmt::format(" {}", print_set(vocabulary_, step.type, plan_.constants[step.payload]));
         if (step.op == Op::at_least) return fmt::format(" {} of", step.payload);
@@ -117,6 +125,7 @@ private:
             const Scale scale = plan_.scales[step.payload];
             return scale == Scale{} ? "" : fmt::format(" ({} {})", scale.left, scale.right);
         }
+        if (step.op == Op::sum_in) return step.payload == 1 ? " (never negative)" : "";
         if (step.op == Op::choice_in || step.op == Op::text_in) {
             const Type& type = plan_.step(plan_.operand(step, 0)).type;
             return fmt::format(" ({})", print_set(vocabulary_, type, plan_.constants[step.payload]));
@@ -129,7 +138,8 @@ private:
         for (std::uint32_t number = 0; number < step.operand_count; ++number) {
             text += fmt::format(" %{}", plan_.operand(step, number).index);
         }
-        line("{}{} : {}{}", text, suffix(step), print_type(vocabulary_, step.type), step.can_err ? " or error" : "");
+        const std::string list = step.space == case_rows ? "" : " in " + path(plan_.list(step.space).fact);
+        line("{}{} : {}{}{}", text, suffix(step), print_type(vocabulary_, step.type), step.can_err ? " or error" : "", list);
     }
 
     void table(const TablePlan& table) {

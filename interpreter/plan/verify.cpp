@@ -123,6 +123,22 @@ Signature signature_of(Op op) {
         case Op::months_between:
         case Op::years_between:
             return {2, 2, Shape::date, Shape::date, Shape::decimal, false};
+        case Op::field:
+            return {};
+        case Op::broadcast:
+            return {1, 1, Shape::any, Shape::any, Shape::any, true};
+        case Op::some_in:
+        case Op::every_in:
+            return {1, 1, Shape::truth, Shape::truth, Shape::truth, false};
+        case Op::count_in:
+            return {1, 1, Shape::truth, Shape::truth, Shape::decimal, false};
+        case Op::sum_in:
+            return {2, 2, Shape::truth, Shape::decimal, Shape::decimal, false};
+        case Op::least_in:
+        case Op::greatest_in:
+            return {3, 3, Shape::truth, Shape::ordered, Shape::ordered, false};
+        case Op::latest_in:
+            return {4, 4, Shape::truth, Shape::any, Shape::any, false};
     }
     return {};
 }
@@ -147,6 +163,7 @@ bool known_type(const Type& type, const Vocabulary& vocabulary) {
             return type.choice.index < vocabulary.choice_types.size() && !vocabulary.choice_type(type.choice).values.empty();
         case TypeKind::invalid:
         case TypeKind::amount:
+        case TypeKind::list:
             return false;
     }
     return false;
@@ -181,9 +198,9 @@ public:
 
     // Whether the step is well formed; later steps may then rely on its type.
     bool run() {
-        if (static_cast<std::size_t>(step_.op) > static_cast<std::size_t>(Op::years_between)) return refuse("no such opcode");
+        if (static_cast<std::size_t>(step_.op) >= opcode_count) return refuse("no such opcode");
         if (!known_type(step_.type, verification_.vocabulary)) return refuse("its type is not in the vocabulary");
-        if (step_.space != case_rows) return refuse("only the rows of the case exist");
+        if (step_.space.index > plan_.lists.size()) return refuse("its row space does not exist");
         return operands_fit() && payload_fits() && errors_kept();
     }
 
@@ -205,7 +222,7 @@ private:
         for (std::uint32_t number = 0; number < step_.operand_count; ++number) {
             const StepId operand = plan_.operand(step_, number);
             if (operand.index >= index_) return refuse("an operand is not an earlier step");
-            if (plan_.step(operand).space != step_.space) return refuse("an operand is of another row space");
+            if (!space_fits(number)) return refuse("an operand is of another row space");
             const Shape shape = number == 0 ? signature.first : signature.others;
             if (!fits(shape, operand_type(number))) {
                 return refuse(fmt::format("operand {} is not {}", number + 1, name_of_shape(shape)));
@@ -215,6 +232,17 @@ private:
             }
         }
         return result_fits(signature);
+    }
+
+    // Steps stay in their row space, but for those that cross: one operand of the case for all elements, or the elements'
+    // operands for one value of the case, which also takes what holds of no element.
+    bool space_fits(std::uint32_t number) const {
+        const RowSpace space = plan_.step(plan_.operand(step_, number)).space;
+        if (step_.op == Op::broadcast) return space == case_rows && step_.space != case_rows;
+        if (!reduces(step_.op)) return space == step_.space;
+        const bool otherwise = number > 0 && number + 1 == step_.operand_count && step_.op != Op::sum_in;
+        if (otherwise) return space == case_rows;
+        return step_.space == case_rows && space != case_rows && space == plan_.list_under(step_);
     }
 
     bool result_fits(const Signature& signature) {
@@ -228,6 +256,13 @@ private:
             return refuse("its branches are of another kind than its result");
         }
         if (step_.op == Op::pick && !rows_fit()) return false;
+        if (step_.op == Op::least_in || step_.op == Op::greatest_in || step_.op == Op::latest_in) {
+            const std::uint32_t otherwise = step_.operand_count - 1;
+            if (!alike(step_.type, operand_type(otherwise)) || !alike(step_.type, operand_type(otherwise - 1))) {
+                return refuse("its values are of another kind than its result");
+            }
+            if (layout_of(operand_type(1).kind) != Layout::ordered) return refuse("what orders the elements has no order");
+        }
         const bool needs_order = step_.op == Op::choice_less || step_.op == Op::choice_less_equal;
         if (needs_order && !verification_.vocabulary.choice_type(operand_type(0).choice).ordered) {
             return refuse("the choices have no order");
@@ -256,7 +291,11 @@ private:
         }
         if (step_.op == Op::constant) return constant_fits(step_.type);
         if (step_.op == Op::choice_in || step_.op == Op::text_in) return constant_fits(operand_type(0));
+        if ((step_.op == Op::fact || step_.op == Op::assume) && step_.space != case_rows)
+            return refuse("it is not of the case");
         if (step_.op == Op::fact) return slot_fits();
+        if (step_.op == Op::field) return field_fits();
+        if (step_.op == Op::sum_in && step_.payload > 1) return refuse("its payload is neither 0 nor 1");
         if (step_.op == Op::assume) return assumption_fits();
         return true;
     }
@@ -283,6 +322,21 @@ private:
         if (slot.step.index != index_) return refuse("its slot names another step");
         if (!(slot.type == step_.type)) return refuse("its slot is of another type");
         if (slot.fact.index >= verification_.vocabulary.facts.size()) return refuse("its fact is not in the vocabulary");
+        return true;
+    }
+
+    bool field_fits() {
+        if (step_.payload >= plan_.fields.size()) return refuse("its field does not exist");
+        const FieldSlot& slot = plan_.fields[step_.payload];
+        if (slot.step.index != index_) return refuse("its field names another step");
+        if (!(slot.type == step_.type)) return refuse("its field is of another type");
+        if (slot.space != step_.space || slot.space == case_rows) return refuse("its field is of another row space");
+        const Vocabulary& words = verification_.vocabulary;
+        const FactId list = plan_.list(slot.space).fact;
+        if (list.index >= words.facts.size() || words.fact(list).record.index >= words.record_types.size() ||
+            slot.field >= words.record_type(words.fact(list).record).fields.size()) {
+            return refuse("its field is not in the vocabulary");
+        }
         return true;
     }
 
@@ -316,6 +370,12 @@ std::vector<std::string> verify(const Plan& plan, const Vocabulary& vocabulary) 
         const StepId step = plan.slots[slot].step;
         if (step.index >= plan.steps.size() || plan.step(step).op != Op::fact || plan.step(step).payload != slot) {
             verification.refuse(fmt::format("slot {}: its step does not read it", slot));
+        }
+    }
+    for (std::uint32_t field = 0; field < plan.fields.size(); ++field) {
+        const StepId step = plan.fields[field].step;
+        if (step.index >= plan.steps.size() || plan.step(step).op != Op::field || plan.step(step).payload != field) {
+            verification.refuse(fmt::format("field {}: its step does not read it", field));
         }
     }
     verify_parts(verification);

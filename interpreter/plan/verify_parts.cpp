@@ -82,6 +82,11 @@ public:
         truth("not supported", plan_.not_supported, Presence::optional);
         truth("supported", plan_.supported, Presence::optional);
         if (plan_.result.valid() && !exists(plan_.result)) refuse("result: no such step");
+        if (plan_.result.valid() && exists(plan_.result)) of_the_case("result", plan_.result);
+        for (const ListSlot& list : plan_.lists) {
+            fact(list.fact);
+            truth("only if", list.gate, Presence::optional);
+        }
         const RecommendationPlan& recommendation = plan_.recommendation;
         truth("recommended", recommendation.recommended, Presence::optional);
         truth("not recommended", recommendation.not_recommended, Presence::optional);
@@ -105,10 +110,15 @@ private:
         if (!step.valid() && presence == Presence::optional) return;
         if (!exists(step)) return refuse(fmt::format("{}: no such step", what));
         if (layout_of(plan_.step(step).type.kind) != Layout::truth) refuse(fmt::format("{}: not a truth", what));
+        of_the_case(what, step);
     }
     void ordered(std::string_view what, StepId step) {
         if (!exists(step)) return refuse(fmt::format("{}: no such step", what));
         if (layout_of(plan_.step(step).type.kind) != Layout::ordered) refuse(fmt::format("{}: not a quantity", what));
+        of_the_case(what, step);
+    }
+    void of_the_case(std::string_view what, StepId step) {
+        if (plan_.step(step).space != case_rows) refuse(fmt::format("{}: of the elements of a list", what));
     }
     void picks(std::string_view what, StepId step, std::uint32_t table) {
         if (!exists(step)) return refuse(fmt::format("{}: no such step", what));

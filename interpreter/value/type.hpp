@@ -9,6 +9,7 @@ namespace warrant {
 using UnitId = Id<struct UnitTag>;
 using ChoiceTypeId = Id<struct ChoiceTypeTag>;
 using FactId = Id<struct FactTag>;
+using RecordTypeId = Id<struct RecordTypeTag>;
 
 enum class TypeKind {
     invalid,   // a mistake was already reported; no further message comes of it
@@ -19,6 +20,7 @@ enum class TypeKind {
     date,
     choice,
     text,
+    list,  // only of facts: a list of elements with fields
 };
 
 struct Type {
@@ -46,6 +48,7 @@ constexpr Layout layout_of(TypeKind kind) {
             return Layout::choice;
         case TypeKind::text:
             return Layout::text;
+        case TypeKind::list:  // its fields have columns; itself it has none
         case TypeKind::invalid:
             break;
     }

@@ -162,9 +162,7 @@ BENCHMARK(ReviewCaseWithJustification)->Unit(benchmark::kMicrosecond);
 
 void EvaluateOneCase(benchmark::State& state) {
     const Bench& bench = shared();
-    std::vector<FactId> facts;
-    for (const FactSlot& slot : bench.plan.slots) facts.push_back(slot.fact);
-    const FactColumns columns = columns_of(bench.record, 0, facts, bench.shelf.vocabulary);
+    const FactColumns columns = columns_of(bench.record, 0, read_by(bench.plan), bench.shelf.vocabulary);
     Values values(bench.plan, bench.shelf.vocabulary, 1);
     for (auto _ : state) {
         evaluate(bench.plan, columns, 0, 1, values);

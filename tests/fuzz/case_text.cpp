@@ -26,7 +26,15 @@ void require(bool holds, const char* what) {
     std::abort();
 }
 
-// The words of the standard library, read once.
+// Words with lists, which the standard library need not have.
+constexpr const char* list_words = R"(library lists "Lists"
+type dose_form is oral | topical
+type taken has drug : text, dose : hours/day, form : dose_form, since : date, helps : yes or no, change : number signed
+fact taken_list "what is taken" : list of taken
+fact request.parts "parts of the request" : list of taken
+)";
+
+// The words of the standard library and those, read once.
 const Vocabulary& vocabulary() {
     static const Vocabulary words = [] {
         std::vector<std::filesystem::path> paths;
@@ -42,6 +50,7 @@ const Vocabulary& vocabulary() {
             std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
             modules.push_back(parse_module(sources, sources.add(path.filename().string(), std::move(text)), diagnostics));
         }
+        modules.push_back(parse_module(sources, sources.add("lists", list_words), diagnostics));
         std::vector<const ast::Module*> pointers;
         for (const ast::Module& module : modules) pointers.push_back(&module);
         Vocabulary built = declare(pointers, diagnostics);
@@ -63,14 +72,31 @@ void check_diagnostics(const Diagnostics& diagnostics, const SourceMap& sources)
 
 void check_values(const CaseRecord& record) {
     const Vocabulary& words = vocabulary();
-    std::vector<FactId> facts;
-    for (std::uint32_t fact = 0; fact < words.facts.size(); ++fact) facts.push_back(FactId{fact});
+    FactsRead read;
+    for (std::uint32_t fact = 0; fact < words.facts.size(); ++fact) {
+        const bool list = words.facts[fact].type.kind == TypeKind::list;
+        (list ? read.lists : read.facts).push_back(FactId{fact});
+    }
+    for (std::uint32_t list = 0; list < read.lists.size(); ++list) {
+        const std::size_t fields = words.record_type(words.fact(read.lists[list]).record).fields.size();
+        for (std::uint32_t field = 0; field < fields; ++field) read.fields.push_back({list, field});
+    }
     for (std::size_t request = 0; request < record.requests.size(); ++request) {
-        const FactColumns columns = columns_of(record, request, facts, words);
-        for (std::size_t slot = 0; slot < facts.size(); ++slot) {
-            const ResolvedFact resolved = resolve(record, request, facts[slot], words);
+        const FactColumns columns = columns_of(record, request, read, words);
+        for (std::size_t number = 0; number < read.fields.size(); ++number) {
+            const FactId list = read.lists[read.fields[number].list];
+            const FactEntry* entry = resolve_list(record, request, list, words);
+            for (std::size_t row = 0; entry != nullptr && row < entry->elements.size(); ++row) {
+                const ResolvedFact resolved = resolve_field(entry->elements[row], list, read.fields[number].field, words);
+                require(!is_empty(resolved.value), "a field has some value");
+                require(cell(columns.fields[number], row, columns.pool) == resolved.value,
+                        "the column holds what was resolved");
+            }
+        }
+        for (std::size_t slot = 0; slot < read.facts.size(); ++slot) {
+            const ResolvedFact resolved = resolve(record, request, read.facts[slot], words);
             require(!is_empty(resolved.value), "a fact has some value");
-            require(is_subset(resolved.value, full_set(words, resolved.type, words.fact(facts[slot]).is_signed)),
+            require(is_subset(resolved.value, full_set(words, resolved.type, words.fact(read.facts[slot]).is_signed)),
                     "a fact has only values of its type");
             require(cell(columns.columns[slot], 0, columns.pool) == resolved.value, "the column holds what was resolved");
         }

@@ -90,12 +90,12 @@ inline Scale draw_scale(const Draw& draw) {
     return scales[draw(std::size(scales))];
 }
 
-// An earlier step that `fits`; empty when there is none.
+// An earlier step of a row space whose type `fits`; empty when there is none.
 template <typename Fits>
-std::optional<StepId> draw_step(const Draw& draw, const Plan& plan, Fits fits) {
+std::optional<StepId> draw_step(const Draw& draw, const Plan& plan, RowSpace space, Fits fits) {
     std::vector<StepId> found;
     for (std::uint32_t index = 0; index < plan.steps.size(); ++index) {
-        if (fits(plan.steps[index].type)) found.push_back(StepId{index});
+        if (plan.steps[index].space == space && fits(plan.steps[index].type)) found.push_back(StepId{index});
     }
     if (found.empty()) return std::nullopt;
     return found[draw(found.size())];
@@ -123,7 +123,10 @@ inline bool is_like(const Type& type, const Type& other) {
 
 // Adds one step of the opcode over earlier steps; false when the plan has no operands for it.
 inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& vocabulary, Op op) {
-    const auto some = [&](auto fits) { return draw_step(draw, plan, fits); };
+    const bool of_the_case = op == Op::fact || op == Op::assume || reduces(op);
+    const RowSpace any_space{static_cast<std::uint32_t>(draw(plan.lists.size() + 1))};
+    const RowSpace space = of_the_case ? case_rows : any_space;
+    const auto some = [&](auto fits) { return draw_step(draw, plan, space, fits); };
     const auto like = [&](StepId step) { return *some([&](const Type& type) { return is_like(type, plan.step(step).type); }); };
     const auto several = [&](StepId first) {
         std::vector<StepId> operands{first};
@@ -131,13 +134,18 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
         return operands;
     };
     const auto add = [&](Type type, const std::vector<StepId>& operands, std::uint32_t payload = 0) {
-        add_step(plan, op, type, operands, payload);
+        add_step(plan, op, type, operands, payload, space);
         return true;
+    };
+    // Of the elements of a list, for the steps that cross between the rows.
+    const auto element = [&](auto fits) { return draw_step(draw, plan, any_space, fits); };
+    const auto element_like = [&](StepId step) {
+        return element([&](const Type& type) { return is_like(type, plan.step(step).type); });
     };
     switch (op) {
         case Op::constant: {
             const Type type = draw_type(draw);
-            add_constant(plan, type, draw_set(draw, type, vocabulary));
+            add_constant(plan, type, draw_set(draw, type, vocabulary), space);
             return true;
         }
         case Op::fact: {
@@ -165,7 +173,7 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
         case Op::choose: {
             const auto condition = some(is_truth);
             const auto then = some([](const Type&) { return true; });
-            return condition && add(plan.step(*then).type, {*condition, *then, like(*then)});
+            return condition && then && add(plan.step(*then).type, {*condition, *then, like(*then)});
         }
         case Op::pick: {
             // The rows of a table divide the values of its key among them.
@@ -178,7 +186,7 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
                 parts[draw(parts.size())].words[option / 64] |= std::uint64_t{1} << option % 64;
             std::vector<StepId> operands;
             for (const ChoiceSet& part : parts)
-                operands.push_back(add_step(plan, Op::choice_in, truth_type(), {*key}, add_constant_set(plan, part)));
+                operands.push_back(add_step(plan, Op::choice_in, truth_type(), {*key}, add_constant_set(plan, part), space));
             for (std::size_t row = 0; row < parts.size(); ++row) operands.push_back(row == 0 ? *first : like(*first));
             return add(plan.step(*first).type, operands, add_table(plan, parts.size()));
         }
@@ -252,15 +260,50 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
             const auto from = some(is_date);
             return from && add(number_type(), {*from, like(*from)});
         }
+        case Op::field:
+            if (space != case_rows && plan.fields.size() < vocabulary.facts.size()) add_field(plan, space, draw_type(draw));
+            return true;
+        case Op::broadcast: {
+            const auto operand = draw_step(draw, plan, case_rows, [](const Type&) { return true; });
+            return space != case_rows && operand && add(plan.step(*operand).type, {*operand});
+        }
+        case Op::some_in:
+        case Op::every_in:
+        case Op::count_in: {
+            const auto truth = element(is_truth);
+            if (any_space == case_rows || !truth) return false;
+            return add(op == Op::count_in ? number_type() : truth_type(), {*truth});
+        }
+        case Op::sum_in: {
+            const auto wanted = element(is_truth);
+            const auto value = element(is_decimal);
+            return any_space != case_rows && wanted && value && add(plan.step(*value).type, {*wanted, *value});
+        }
+        case Op::least_in:
+        case Op::greatest_in:
+        case Op::latest_in: {
+            const auto is_ordered = [](const Type& type) { return is_decimal(type) || is_date(type); };
+            const auto wanted = element(is_truth);
+            const auto key = element(is_ordered);
+            const auto otherwise = some([&](const Type& type) { return op == Op::latest_in || is_ordered(type); });
+            if (any_space == case_rows || !wanted || !key || !otherwise) return false;
+            const auto value = element_like(*otherwise);
+            if (!value) return false;
+            if (op != Op::latest_in) return add(plan.step(*value).type, {*wanted, *value, *otherwise});
+            return add(plan.step(*value).type, {*wanted, *key, *value, *otherwise});
+        }
     }
     return false;
 }
 
-inline constexpr std::size_t opcode_count = static_cast<std::size_t>(Op::years_between) + 1;
-
 inline Plan draw_plan(const Draw& draw, const Vocabulary& vocabulary, std::size_t most_steps) {
     Plan plan;
     for (std::size_t fact = 2 + draw(8); fact > 0; --fact) add_fact(plan, draw_type(draw));
+    for (std::size_t list = draw(3); list > 0; --list) {
+        const RowSpace space = add_list(plan);
+        add_field(plan, space, truth_type());
+        for (std::size_t field = draw(5); field > 0; --field) add_field(plan, space, draw_type(draw));
+    }
     for (std::size_t step = draw(most_steps); step > 0; --step) {
         add_random_step(draw, plan, vocabulary, static_cast<Op>(draw(opcode_count)));
     }
@@ -270,6 +313,14 @@ inline Plan draw_plan(const Draw& draw, const Vocabulary& vocabulary, std::size_
 inline FactRow draw_row(const Draw& draw, const Plan& plan, const Vocabulary& vocabulary) {
     FactRow row;
     for (const FactSlot& slot : plan.slots) row.push_back({draw_set(draw, slot.type, vocabulary), draw(4) == 0});
+    for (std::size_t list = 0; list < plan.lists.size(); ++list) {
+        ListCell& cell = row.lists.emplace_back();
+        cell.open = draw(4) == 0;
+        cell.elements.resize(draw(3) == 0 ? 0 : draw(5));
+        for (std::vector<ValueSet>& element : cell.elements) {
+            for (const FieldSlot& field : plan.fields) element.push_back(draw_set(draw, field.type, vocabulary));
+        }
+    }
     return row;
 }
 
@@ -292,8 +343,15 @@ inline std::string block_difference(const Plan& plan, const Vocabulary& vocabula
             evaluate(plan, one, 0, 1, single);
             for (std::uint32_t index = 0; index < plan.steps.size(); ++index) {
                 const StepId step{index};
-                if (block.at(step, row) == single.at(step, 0) && block.is_error(step, row) == single.is_error(step, 0))
-                    continue;
+                const RowSpace space = plan.step(step).space;
+                const Elements in_block = space == case_rows ? Elements{row, row + 1, false} : block.elements(space, row);
+                const Elements alone = space == case_rows ? Elements{0, 1, false} : single.elements(space, 0);
+                bool same = in_block.end - in_block.begin == alone.end - alone.begin && in_block.open == alone.open;
+                for (std::size_t at = 0; same && at < alone.end; ++at) {
+                    same = block.at(step, in_block.begin + at) == single.at(step, at) &&
+                           block.is_error(step, in_block.begin + at) == single.is_error(step, at);
+                }
+                if (same) continue;
                 return std::string(name_of(plan.step(step).op)) + " %" + std::to_string(index) + " row " +
                        std::to_string(first + row);
             }

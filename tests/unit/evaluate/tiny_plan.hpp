@@ -46,7 +46,7 @@ inline ChoiceTypeInfo numbered_choice(std::string name, std::size_t count, bool 
     return info;
 }
 
-// As many facts as a plan of a test reads; a fact's type is its slot's.
+// As many facts as a plan of a test reads; a fact's type is its slot's. Any of them may be a list, with as many fields.
 inline Vocabulary make_vocabulary(std::size_t facts = 64) {
     Vocabulary vocabulary;
     vocabulary.units.push_back({"visit", "visits", visit, 1, 1, {}});
@@ -54,8 +54,17 @@ inline Vocabulary make_vocabulary(std::size_t facts = 64) {
     vocabulary.choice_types.push_back(numbered_choice("grade", 4, true));
     vocabulary.choice_types.push_back(numbered_choice("route", 3, false));
     vocabulary.choice_types.push_back(numbered_choice("service", 70, true));
+    RecordTypeInfo record;
+    record.name = "element";
+    for (std::size_t number = 0; number < facts; ++number) {
+        FieldInfo field;
+        field.name = "g" + std::to_string(number);
+        record.fields.push_back(field);
+    }
+    vocabulary.record_types.push_back(std::move(record));
     for (std::size_t number = 0; number < facts; ++number) {
         FactInfo fact;
+        fact.record = RecordTypeId{0};
         fact.path = "fact.f" + std::to_string(number);
         fact.label = "fact number " + std::to_string(number);
         vocabulary.facts.push_back(std::move(fact));
@@ -63,8 +72,10 @@ inline Vocabulary make_vocabulary(std::size_t facts = 64) {
     return vocabulary;
 }
 
-inline StepId add_step(Plan& plan, Op op, Type type, const std::vector<StepId>& operands, std::uint32_t payload = 0) {
+inline StepId add_step(Plan& plan, Op op, Type type, const std::vector<StepId>& operands, std::uint32_t payload = 0,
+                       RowSpace space = case_rows) {
     Step step;
+    step.space = space;
     step.op = op;
     step.type = type;
     step.operands = static_cast<std::uint32_t>(plan.operands.size());
@@ -86,13 +97,24 @@ inline StepId add_fact(Plan& plan, Type type) {
     return add_step(plan, Op::fact, type, {}, slot);
 }
 
+inline RowSpace add_list(Plan& plan) {
+    plan.lists.push_back({FactId{static_cast<std::uint32_t>(plan.lists.size())}, {}});
+    return RowSpace{static_cast<std::uint32_t>(plan.lists.size())};
+}
+inline StepId add_field(Plan& plan, RowSpace list, Type type) {
+    const auto number = static_cast<std::uint32_t>(plan.fields.size());
+    const StepId step = add_step(plan, Op::field, type, {}, number, list);
+    plan.fields.push_back({list, number, type, step});
+    return step;
+}
+
 inline std::uint32_t add_constant_set(Plan& plan, ValueSet set) {
     plan.constants.push_back(std::move(set));
     return static_cast<std::uint32_t>(plan.constants.size() - 1);
 }
-inline StepId add_constant(Plan& plan, Type type, ValueSet set) {
+inline StepId add_constant(Plan& plan, Type type, ValueSet set, RowSpace space = case_rows) {
     const std::uint32_t payload = add_constant_set(plan, std::move(set));
-    return add_step(plan, Op::constant, type, {}, payload);
+    return add_step(plan, Op::constant, type, {}, payload, space);
 }
 inline std::uint32_t add_scale(Plan& plan, Scale scale) {
     plan.scales.push_back(scale);
@@ -114,15 +136,51 @@ struct FactCell {
     ValueSet value;
     bool absent = false;
 };
-using FactRow = std::vector<FactCell>;  // by slot
+// What the record allows the fields of one list's elements.
+struct ListCell {
+    std::vector<std::vector<ValueSet>> elements;  // each by Plan::fields; those of other lists are not read
+    bool open = false;
+};
+// One row: the facts by slot, the lists by Plan::lists.
+struct FactRow : std::vector<FactCell> {
+    using std::vector<FactCell>::vector;
+    std::vector<ListCell> lists;
+};
+
+inline std::size_t options_of(const Type& type, const Vocabulary& vocabulary) {
+    return type.kind == TypeKind::choice ? vocabulary.choice_type(type.choice).values.size() : 0;
+}
+
+inline void make_lists(const Plan& plan, const Vocabulary& vocabulary, const std::vector<FactRow>& rows, FactColumns& facts) {
+    for (std::size_t list = 0; list < plan.lists.size(); ++list) {
+        ListColumns columns{{0}, std::vector<std::uint64_t>(words_for(rows.size()), 0)};
+        for (std::size_t row = 0; row < rows.size(); ++row) {
+            const ListCell& cell = rows[row].lists[list];
+            columns.offsets.push_back(columns.offsets.back() + static_cast<std::uint32_t>(cell.elements.size()));
+            if (cell.open) columns.open[row / 64] |= std::uint64_t{1} << row % 64;
+        }
+        facts.lists.push_back(std::move(columns));
+    }
+    for (std::size_t field = 0; field < plan.fields.size(); ++field) {
+        const Type& type = plan.fields[field].type;
+        const std::size_t list = plan.fields[field].space.index - 1;
+        Column column = make_column(layout_of(type.kind), facts.lists[list].offsets.back(), options_of(type, vocabulary));
+        std::size_t element = 0;
+        for (const FactRow& row : rows) {
+            for (const std::vector<ValueSet>& values : row.lists[list].elements) {
+                set_cell(column, element++, values[field], facts.pool);
+            }
+        }
+        facts.fields.push_back(std::move(column));
+    }
+}
 
 inline FactColumns make_columns(const Plan& plan, const Vocabulary& vocabulary, const std::vector<FactRow>& rows) {
     FactColumns facts;
     facts.rows = rows.size();
     for (std::size_t slot = 0; slot < plan.slots.size(); ++slot) {
         const Type& type = plan.slots[slot].type;
-        const std::size_t options = type.kind == TypeKind::choice ? vocabulary.choice_type(type.choice).values.size() : 0;
-        Column column = make_column(layout_of(type.kind), rows.size(), options);
+        Column column = make_column(layout_of(type.kind), rows.size(), options_of(type, vocabulary));
         std::vector<std::uint64_t> absent(words_for(rows.size()), 0);
         for (std::size_t row = 0; row < rows.size(); ++row) {
             set_cell(column, row, rows[row][slot].value, facts.pool);
@@ -131,6 +189,7 @@ inline FactColumns make_columns(const Plan& plan, const Vocabulary& vocabulary, 
         facts.columns.push_back(std::move(column));
         facts.absent.push_back(std::move(absent));
     }
+    make_lists(plan, vocabulary, rows, facts);
     return facts;
 }
 

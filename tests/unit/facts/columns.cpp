@@ -13,7 +13,7 @@ TEST(Columns, HoldOneRowInTheOrderAsked) {
     for (const char* path : {"job.title", "goal.defined", "request.quantity", "job.demand", "injury.date"}) {
         facts.push_back(vocabulary().fact_by_path.at(path));
     }
-    const FactColumns columns = columns_of(loaded.record, 0, facts, vocabulary());
+    const FactColumns columns = columns_of(loaded.record, 0, {facts, {}, {}}, vocabulary());
     ASSERT_EQ(columns.columns.size(), facts.size());
     EXPECT_EQ(columns.rows, 1U);
     for (std::size_t slot = 0; slot < facts.size(); ++slot) {
@@ -29,7 +29,7 @@ TEST(Columns, OnlyWhatTheRecordDoesNotMentionIsAbsent) {
     std::vector<FactId> facts;
     for (const char* path : {"goal.defined", "job.demand", "worker.age", "request.quantity"})
         facts.push_back(vocabulary().fact_by_path.at(path));
-    const FactColumns columns = columns_of(loaded.record, 0, facts, vocabulary());
+    const FactColumns columns = columns_of(loaded.record, 0, {facts, {}, {}}, vocabulary());
     EXPECT_EQ(columns.absent[0][0], 0U);
     EXPECT_EQ(columns.absent[1][0], 0U);
     EXPECT_EQ(columns.absent[2][0], 1U);

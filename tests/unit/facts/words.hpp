@@ -58,6 +58,11 @@ fact program.completed "program completed so far" : weeks
 fact program.share "share of the program completed" : number
 fact balance.change "change of the balance" : days
   signed
+
+type medication has drug "name of the drug" : text, dose "daily dose" : hours/day, way : route, started : date,
+                    helps : yes or no, change : number signed
+fact medications "current medications" : list of medication
+fact request.parts "parts of what is requested" : list of medication
 )";
 
 inline const Vocabulary& vocabulary() {

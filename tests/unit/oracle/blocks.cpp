@@ -26,7 +26,7 @@ FindingName finding_in(const FindingPlanes& planes, std::size_t row) {
 
 // What each row says when it is alone.
 struct Alone {
-    std::vector<std::vector<PlanValue>> steps;  // by row
+    std::vector<std::vector<std::vector<PlanValue>>> steps;  // by row, then by step
     std::vector<SectionFinding> findings;
 };
 
@@ -37,7 +37,9 @@ Alone evaluate_alone(const Plan& plan, const Vocabulary& words, const std::vecto
         const FactColumns columns = columns_of(plan, words, {record});
         evaluate(plan, columns, 0, 1, values);
         alone.steps.emplace_back();
-        for (std::uint32_t i = 0; i < plan.steps.size(); ++i) alone.steps.back().push_back(plan_value(values, StepId{i}, 0));
+        for (std::uint32_t i = 0; i < plan.steps.size(); ++i) {
+            alone.steps.back().push_back(plan_values(plan, values, StepId{i}, 0));
+        }
         alone.findings.push_back(find_row(plan, values, 0));
     }
     return alone;
@@ -51,7 +53,7 @@ std::string compare_block(const Plan& plan, const Values& values, const Alone& a
         const std::string where =
             " in row " + std::to_string(first + row) + " of a block of " + std::to_string(values.rows()) + "\n";
         for (std::uint32_t i = 0; i < plan.steps.size(); ++i) {
-            if (plan_value(values, StepId{i}, row) == alone.steps[first + row][i]) continue;
+            if (plan_values(plan, values, StepId{i}, row) == alone.steps[first + row][i]) continue;
             return "step " + std::to_string(i) + " (" + std::string(name_of(plan.steps[i].op)) + ") differs" + where;
         }
         const SectionFinding found = find_row(plan, values, row);

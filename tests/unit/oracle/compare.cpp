@@ -39,7 +39,7 @@ std::map<FactId, std::vector<std::int64_t>> interesting_points(const Program& pr
             const ast::ExprKind& kind = module.tree->exprs[i].kind;
             if (!std::holds_alternative<ast::NumberLiteral>(kind) && !std::holds_alternative<ast::DateLiteral>(kind)) continue;
             if (module.tables.types[i].kind == TypeKind::invalid) continue;  // of a library, and not read
-            const NaiveScope scope{program, {}, record, nothing_assumed, number, nullptr};
+            const NaiveScope scope{program, {}, record, nothing_assumed, number, nullptr, {}};
             values.emplace_back(module.tables.types[i], naive(scope, ExprId{static_cast<std::uint32_t>(i)}).point.number);
         }
     }
@@ -137,6 +137,15 @@ PlanValue plan_value(const Values& values, StepId step, std::size_t row) {
     return {values.at(step, row), values.is_error(step, row)};
 }
 
+std::vector<PlanValue> plan_values(const Plan& plan, const Values& values, StepId step, std::size_t row) {
+    const RowSpace space = plan.step(step).space;
+    if (space == case_rows) return {plan_value(values, step, row)};
+    const Elements elements = values.elements(space, row);
+    std::vector<PlanValue> all;
+    for (std::size_t at = elements.begin; at < elements.end; ++at) all.push_back(plan_value(values, step, at));
+    return all;
+}
+
 bool is_full(const ValueSet& set) {
     struct Full {
         bool operator()(const TruthSet& truth) const { return truth.can_be_true && truth.can_be_false; }
@@ -197,7 +206,7 @@ std::string try_expression(World& world, const ExpressionTrial& trial, std::size
     const Program program = world.expression(trial.text);
     const Plan plan = plan_of_expression(program, trial.text);
     const Vocabulary& words = world.vocabulary();
-    const std::vector<FactId> facts = facts_read(plan);
+    const std::vector<FactId> facts = facts_read(plan, words);
     const ExprId root{static_cast<std::uint32_t>(program.root_tree().exprs.size() - 1)};
 
     // Rows in threes: a record, a narrower one, and one completion of it as a record.
@@ -217,7 +226,7 @@ std::string try_expression(World& world, const ExpressionTrial& trial, std::size
                                              trial.most_completions, random));
         outcomes.emplace_back();
         for (const Completion& completion : completions.back().all) {
-            outcomes.back().insert(naive({program, completion, record, nothing_assumed, program.root, nullptr}, root));
+            outcomes.back().insert(naive({program, completion, record, nothing_assumed, program.root, nullptr, {}}, root));
         }
         rows.push_back(record);
         rows.push_back(narrower);
@@ -227,12 +236,12 @@ std::string try_expression(World& world, const ExpressionTrial& trial, std::size
     const auto naive_at_lowest = [&](const Record& record) {
         Completion one(record.sets.size());
         for (const FactId fact : facts) one[fact.index] = points_of(words, fact, record.sets[fact.index], {}).front();
-        return naive({program, one, record, nothing_assumed, program.root, nullptr}, root);
+        return naive({program, one, record, nothing_assumed, program.root, nullptr, {}}, root);
     };
     const auto may_be_too_large = [&](const Record& record) {
         const Completions some = completions_of(words, record, facts, {}, trial.most_completions, random);
         return std::any_of(some.all.begin(), some.all.end(), [&](const Completion& completion) {
-            return naive({program, completion, record, nothing_assumed, program.root, nullptr}, root).kind ==
+            return naive({program, completion, record, nothing_assumed, program.root, nullptr, {}}, root).kind ==
                    Outcome::Kind::too_large;
         });
     };

@@ -19,6 +19,8 @@ struct PlanValue {
     friend bool operator==(const PlanValue&, const PlanValue&) = default;
 };
 PlanValue plan_value(const Values& values, StepId step, std::size_t row);
+// What it says for one case: one value, or, of a list's elements, one for each that the case has.
+std::vector<PlanValue> plan_values(const Plan& plan, const Values& values, StepId step, std::size_t row);
 
 bool is_full(const ValueSet& set);  // every value of a truth; an ordered set without ends; any text
 bool allows(const ValueSet& set, const Outcome& outcome);

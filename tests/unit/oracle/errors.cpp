@@ -15,36 +15,49 @@ bool decided(const PlanValue& value) {
     return truth != nullptr && truth->can_be_true != truth->can_be_false;
 }
 
+// The values of each step: of the case one, of a list one for each element.
+using StepValues = std::vector<std::vector<PlanValue>>;
+
 // Of a table, only rows that may apply count, and their conditions only where none surely applies.
-bool row_reads_error(const Plan& plan, const std::vector<PlanValue>& values, const Step& step) {
+bool row_reads_error(const Plan& plan, const StepValues& values, const Step& step, std::size_t at) {
     const std::uint32_t rows = step.operand_count / 2;
     bool reads_error = false;
     for (std::uint32_t row = 0; row < rows; ++row) {
-        const PlanValue& condition = values[plan.operand(step, row).index];
-        const PlanValue& value = values[plan.operand(step, rows + row).index];
+        const PlanValue& condition = values[plan.operand(step, row).index][at];
+        const PlanValue& value = values[plan.operand(step, rows + row).index][at];
         if (decided(condition) && std::get<TruthSet>(condition.value).can_be_true) return value.marked;
         if (!decided(condition)) reads_error = reads_error || condition.marked || value.marked;
     }
     return reads_error;
 }
 
+// Whether an operand is an error where the row of a step reads it. Of a question over a list that has a condition only the
+// condition counts: what is not meant is not read.
+bool reads_error(const Plan& plan, const StepValues& values, const Step& step, std::size_t row, std::uint32_t number) {
+    const StepId operand = plan.operand(step, number);
+    const RowSpace space = plan.step(operand).space;
+    const auto marked = [](const PlanValue& value) { return value.marked; };
+    if (reduces(step.op)) return number == 0 && std::any_of(values[operand.index].begin(), values[operand.index].end(), marked);
+    return values[operand.index][space == step.space ? row : 0].marked;
+}
+
 // A step that reads an error is an error, or its other operands decide it without; of an `if`, only the branch that is not
 // taken does not count.
-bool keeps_errors(const Plan& plan, const std::vector<PlanValue>& values, const Step& step) {
-    const PlanValue& own = values[static_cast<std::size_t>(&step - plan.steps.data())];
-    bool reads_error = false;
+bool keeps_errors(const Plan& plan, const StepValues& values, const Step& step, std::size_t row) {
+    const PlanValue& own = values[static_cast<std::size_t>(&step - plan.steps.data())][row];
+    bool reads = false;
     for (std::uint32_t number = 0; number < step.operand_count; ++number) {
-        reads_error = reads_error || values[plan.operand(step, number).index].marked;
+        reads = reads || reads_error(plan, values, step, row, number);
     }
     if (step.op == Op::choose) {
-        const PlanValue& condition = values[plan.operand(step, 0).index];
+        const PlanValue& condition = values[plan.operand(step, 0).index][row];
         if (decided(condition)) {
             const bool then = std::get<TruthSet>(condition.value).can_be_true;
-            reads_error = values[plan.operand(step, then ? 1 : 2).index].marked;
+            reads = values[plan.operand(step, then ? 1 : 2).index][row].marked;
         }
     }
-    if (step.op == Op::pick) reads_error = row_reads_error(plan, values, step);
-    return !reads_error || own.marked || decided(own);
+    if (step.op == Op::pick) reads = row_reads_error(plan, values, step, row);
+    return !reads || own.marked || decided(own);
 }
 
 // What arithmetic and comparisons make of their operands: there nothing decides against an error, so only another branch can
@@ -58,24 +71,29 @@ struct ErrorTrial {
     const Vocabulary& words;
     std::size_t marks = 0;
 
-    std::vector<PlanValue> values_of(const Record& record) const {
+    StepValues values_of(const Record& record) const {
         Values values(plan, words, 1);
         const FactColumns columns = columns_of(plan, words, {record});
         evaluate(plan, columns, 0, 1, values);
-        std::vector<PlanValue> all;
-        for (std::uint32_t i = 0; i < plan.steps.size(); ++i) all.push_back(plan_value(values, StepId{i}, 0));
+        StepValues all(plan.steps.size());
+        for (std::uint32_t i = 0; i < plan.steps.size(); ++i) all[i] = plan_values(plan, values, StepId{i}, 0);
         return all;
     }
 
     std::string try_record(const Record& record, const Record& narrower, bool branches) {
-        const std::vector<PlanValue> before = values_of(record);
-        const std::vector<PlanValue> after = values_of(narrower);
+        const StepValues before = values_of(record);
+        const StepValues after = values_of(narrower);
         for (std::size_t i = 0; i < plan.steps.size(); ++i) {
             const Step& step = plan.steps[i];
             const std::string where = " at step " + std::to_string(i) + ", " + std::string(name_of(step.op)) + "\n";
-            marks += before[i].marked ? 1 : 0;
-            if (!keeps_errors(plan, before, step) || !keeps_errors(plan, after, step)) return "an error is lost" + where;
-            if (!branches && !is_connective(step.op) && before[i].marked && !after[i].marked)
+            for (const StepValues* values : {&before, &after}) {
+                for (std::size_t row = 0; row < (*values)[i].size(); ++row) {
+                    if (!keeps_errors(plan, *values, step, row)) return "an error is lost" + where;
+                }
+            }
+            if (step.space != case_rows) continue;
+            marks += before[i][0].marked ? 1 : 0;
+            if (!branches && !is_connective(step.op) && before[i][0].marked && !after[i][0].marked)
                 return "narrowing removes an error" + where;
         }
         return {};
@@ -96,7 +114,7 @@ void try_guidelines(const std::string& name, bool branches) {
         const std::string text = random_guideline(random, habits);
         const Program program = world.guideline(text);
         const Plan plan = plan_of_guideline(program, text);
-        const std::vector<FactId> facts = facts_read(plan);
+        const std::vector<FactId> facts = facts_read(plan, world.vocabulary());
         ErrorTrial trial{plan, world.vocabulary()};
         std::string wrong;
         for (int i = 0; i < 10 && wrong.empty() && !facts.empty(); ++i) {

@@ -6,13 +6,6 @@
 namespace warrant::oracle {
 namespace {
 
-bool is_amount(Sort sort) {
-    return sort == Sort::number || !finest_unit(sort).empty();
-}
-bool is_ordered(Sort sort) {
-    return is_amount(sort) || sort == Sort::date;
-}
-
 const std::vector<std::string>& units_of(Sort sort) {
     static const std::vector<std::string> clock = {"hours", "minutes"};
     static const std::vector<std::string> calendar = {"days", "weeks"};
@@ -63,6 +56,13 @@ const std::vector<Sort>& amount_sorts() {
 
 }  // namespace
 
+bool is_amount(Sort sort) {
+    return sort == Sort::number || !finest_unit(sort).empty();
+}
+bool is_ordered(Sort sort) {
+    return is_amount(sort) || sort == Sort::date;
+}
+
 std::string ExpressionWriter::literal(Sort sort) {
     static const std::vector<std::string> numbers = {"0", "1", "2", "3", "7", "10", "0.5", "1.5", "0.333333", "12"};
     static const std::vector<std::string> dates = {"2015-01-31", "2015-02-28", "2016-02-29",
@@ -101,6 +101,12 @@ std::string ExpressionWriter::leaf(Sort sort) {
     for (const FactName& fact : facts_) {
         if (fact.sort == sort) fitting.push_back(fact.path);
     }
+    // Of an element mostly its fields.
+    for (int times = 0; times < 6; ++times) {
+        for (const FactName& field : fields_) {
+            if (field.sort == sort) fitting.push_back(field.path);
+        }
+    }
     if (fitting.empty() || random_.chance(sort == Sort::truth ? 5 : 30)) return literal(sort);
     return random_.pick(fitting);
 }
@@ -114,6 +120,7 @@ std::string ExpressionWriter::write(Sort sort, int depth) {
         if (!fitting.empty()) return call(random_.pick(fitting), depth - 1);
     }
     if (habits_.branches && random_.chance(10)) return branch(sort, depth - 1);
+    if (habits_.questions && habits_.branches && random_.chance(8)) return question(sort, depth - 1);
     if (sort == Sort::truth) return truth(depth);
     if (sort == Sort::date) return date(depth - 1);
     if (is_amount(sort)) return amount(sort, depth - 1);
@@ -294,18 +301,6 @@ std::string ExpressionWriter::call(const DefinitionName& definition, int depth) 
     return definition.parameters.empty() ? text : text + ")";
 }
 
-// A value that is never an error. An unknown condition lets either branch stand (language.md section 8), also where it is
-// unknown because it errs for some values: soundness is promised only of conditions that do not.
-std::string ExpressionWriter::sure(Sort sort, int depth) {
-    ExpressionHabits sure = habits_;
-    sure.fallible = false;
-    return ExpressionWriter(random_, facts_, {}, sure).write(sort, depth);
-}
-
-std::string ExpressionWriter::branch(Sort sort, int depth) {
-    return "(if " + sure(Sort::truth, depth) + " then " + write(sort, depth) + " else " + write(sort, depth) + ")";
-}
-
 DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& habits) {
     DefinitionLibrary library;
     library.text = "library definitions \"Generated definitions\"\n  section \"1\"\n";
@@ -333,7 +328,9 @@ DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& hab
             for (int times = 0; times < 6; ++times) readable.push_back({name, sort, {}});
         }
         if (!parameters.empty()) parameters += ")";
+        // A parameter may stand for a field of an element, which no other question may read.
         ExpressionHabits plain = habits;
+        plain.questions = definition.parameters.empty();
         ExpressionWriter writer(random, readable, library.names, plain);
         library.text +=
             "define " + definition.name + parameters + " \"generated\" = " + writer.write(definition.result, 2) + "\n";

@@ -1,5 +1,5 @@
-// Random well-typed expressions, as text of the language: every operator of language.md section 5 but those over lists,
-// look-ups of tables among them, over the vocabulary of world.hpp. It knows sorts and units, not values.
+// Random well-typed expressions, as text of the language: every operator of language.md section 5, look-ups of tables and
+// questions over lists among them, over the vocabulary of world.hpp. It knows sorts and units, not values.
 #pragma once
 
 #include "tests/unit/oracle/world.hpp"
@@ -17,11 +17,15 @@ struct DefinitionName {
     std::string column;  // of a table
 };
 
+bool is_amount(Sort sort);   // a number or a quantity
+bool is_ordered(Sort sort);  // that or a date
+
 struct ExpressionHabits {
     bool about_the_record = true;  // `documented` and `known` occur
     bool branches = true;          // `if` and `least of` occur: with these an error may vanish without being decided against
     bool large = true;             // literals occur that overflow when they are multiplied
-    bool fallible = true;          // divisions and roundings occur that err for some values
+    bool questions = true;  // questions over lists occur, if branches do: of an element that is not meant an error vanishes
+    bool fallible = true;   // divisions and roundings occur that err for some values
 };
 
 // Writes expressions with the facts, parameters and definitions that it was given.
@@ -30,6 +34,8 @@ public:
     ExpressionWriter(Random& random, std::vector<FactName> facts, std::vector<DefinitionName> definitions,
                      ExpressionHabits habits)
         : random_(random), facts_(std::move(facts)), definitions_(std::move(definitions)), habits_(habits) {}
+    // For what is asked of the elements of a list, whose fields are readable besides.
+    ExpressionWriter(const ExpressionWriter& around, const ListName& list, const std::string& element);
 
     // In parentheses unless it is a single word or number. `depth`: how many operators deep at most.
     std::string write(Sort sort, int depth);
@@ -51,11 +57,14 @@ private:
     std::string date(int depth);
     std::string branch(Sort sort, int depth);
     std::string sure(Sort sort, int depth);
+    std::string question(Sort sort, int depth);
 
     Random& random_;
     std::vector<FactName> facts_;  // and parameters
     std::vector<DefinitionName> definitions_;
     ExpressionHabits habits_;
+    std::vector<FactName> fields_;  // of the element that is asked of
+    int questions_ = 0;             // around this one
 };
 
 // A library of definitions, some with parameters, later ones reading earlier ones.

@@ -175,7 +175,7 @@ struct Trial {
 };
 
 Trial trial_of(const World& world, const Program& program, const Plan& plan) {
-    return {world, program, plan, facts_read(plan), assumptions_of(program)};
+    return {world, program, plan, facts_read(plan, world.vocabulary()), assumptions_of(program)};
 }
 
 TEST(Laws, DecidedFindingsAreSoundAndStay) {

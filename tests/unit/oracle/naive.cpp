@@ -69,11 +69,15 @@ struct Naive {
             const NaiveScope::Argument& argument = (*scope.arguments)[parameter->index];
             return in_unit(words(), argument.outcome, argument.type, type(id));
         }
+        if (const auto* field = std::get_if<FieldRef>(&means)) {
+            const FactId fact = element_fact(words(), field->list, scope.element.number, field->field);
+            return {Outcome::Kind::value, scope.facts[fact.index]};
+        }
         std::vector<NaiveScope::Argument> arguments;
         for (const ExprId argument : written) arguments.push_back({value(argument), type(argument)});
         if (const auto* table = std::get_if<TableRef>(&means)) return look_up(*table, arguments);
         const auto& definition = std::get<DefineRef>(means);
-        const NaiveScope inner{scope.program, scope.facts, scope.record, scope.assumed, definition.module, &arguments};
+        const NaiveScope inner{scope.program, scope.facts, scope.record, scope.assumed, definition.module, &arguments, {}};
         const auto& decl = scope.program.modules[definition.module].tree->decls[definition.decl.index];
         return naive(inner, std::get<ast::Define>(decl.kind).value);
     }
@@ -126,7 +130,8 @@ struct Naive {
         for (const Point& point : points_of(words(), fact, scope.record.sets[fact.index], interesting)) {
             Completion one = scope.facts;
             one[fact.index] = point;
-            const NaiveScope inner{scope.program, one, scope.record, scope.assumed, scope.module, scope.arguments};
+            const NaiveScope inner{scope.program,   one,          scope.record, scope.assumed, scope.module,
+                                   scope.arguments, scope.element};
             outcomes.insert(naive(inner, operand));
         }
         return truth_outcome(outcomes.size() == 1 && (!documented || outcomes.begin()->holds()));
@@ -282,6 +287,9 @@ struct Naive {
         const ExprId taken = condition.holds() ? choice.then : choice.otherwise;
         return in_unit(words(), value(taken), type(taken), type(id));
     }
+
+    Outcome operator()(const ast::Quantifier& quantifier) const { return naive_quantifier(scope, quantifier); }
+    Outcome operator()(const ast::Aggregate& aggregate) const { return naive_aggregate(scope, id, aggregate); }
 
     // The generators write none of these into an expression.
     Outcome operator()(const ast::CriterionRef&) const { return refuse("a criterion"); }

@@ -56,6 +56,12 @@ struct NaiveScope {
         Type type;
     };
     const std::vector<Argument>* arguments = nullptr;
+    // Within a question over a list: the element that it is about.
+    struct Element {
+        FactId list;
+        std::size_t number = 0;
+    };
+    Element element;
 };
 
 Outcome naive(const NaiveScope& scope, ExprId id);
@@ -65,6 +71,9 @@ struct NaiveRow {
     const ast::TableRow* row = nullptr;
 };
 NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys);
+// naive_lists.cpp
+Outcome naive_quantifier(const NaiveScope& scope, const ast::Quantifier& quantifier);
+Outcome naive_aggregate(const NaiveScope& scope, ExprId id, const ast::Aggregate& aggregate);
 // The same quantity in another unit.
 Outcome in_unit(const Vocabulary& vocabulary, const Outcome& outcome, const Type& from, const Type& to);
 // left - right below, at or above 0, whatever the units; an error when one of them is.

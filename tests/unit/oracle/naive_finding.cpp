@@ -32,7 +32,7 @@ struct Reading {
     const ast::Module& tree() const { return program.root_tree(); }
     const Vocabulary& words() const { return *program.vocabulary; }
     const Type& type(ExprId id) const { return program.modules[program.root].tables.types[id.index]; }
-    Outcome value(ExprId id) const { return naive({program, facts, record, assumed, program.root, nullptr}, id); }
+    Outcome value(ExprId id) const { return naive({program, facts, record, assumed, program.root, nullptr, {}}, id); }
     Outcome fact_value(const std::string& path) const {
         const FactId fact = words().fact_by_path.at(path);
         const auto assumption = assumed.find(fact);
@@ -182,7 +182,7 @@ std::map<FactId, Outcome> assumptions_of(const Program& program) {
         const auto* assume = std::get_if<ast::Assume>(&decl.kind);
         if (assume == nullptr) continue;
         const FactId fact = program.vocabulary->fact_by_path.at(assume->fact.text);
-        assumed[fact] = naive({program, {}, empty, none, program.root, nullptr}, assume->value);
+        assumed[fact] = naive({program, {}, empty, none, program.root, nullptr, {}}, assume->value);
     }
     return assumed;
 }

@@ -240,19 +240,58 @@ std::string show(const Vocabulary& vocabulary, const Record& record, const std::
     return text;
 }
 
-std::vector<FactId> facts_read(const Plan& plan) {
+std::vector<FactId> facts_read(const Plan& plan, const Vocabulary& vocabulary) {
     std::vector<FactId> facts;
     for (const FactSlot& slot : plan.slots) facts.push_back(slot.fact);
+    for (const ListSlot& list : plan.lists) facts.push_back(size_fact(vocabulary, list.fact));
+    for (const FieldSlot& field : plan.fields) {
+        for (std::size_t element = 0; element < most_elements; ++element) {
+            facts.push_back(element_fact(vocabulary, plan.list(field.space).fact, element, field.field));
+        }
+    }
     return facts;
 }
+
+namespace {
+
+Column column_for(const Vocabulary& vocabulary, const Type& type, std::size_t rows) {
+    const bool choice = type.kind == TypeKind::choice;
+    return make_column(layout_of(type.kind), rows, choice ? vocabulary.choice_type(type.choice).values.size() : 0);
+}
+
+// As many elements as the list has at least; it is open where it may have more.
+void add_lists(const Plan& plan, const Vocabulary& vocabulary, const std::vector<Record>& records, FactColumns& facts) {
+    for (const ListSlot& list : plan.lists) {
+        ListColumns columns{{0}, std::vector<std::uint64_t>(words_for(records.size()))};
+        for (std::size_t row = 0; row < records.size(); ++row) {
+            const auto& size = std::get<ChoiceSet>(records[row].sets[size_fact(vocabulary, list.fact).index]);
+            std::uint32_t least = 0;
+            while (!contains(size, least)) ++least;
+            columns.offsets.push_back(columns.offsets.back() + least);
+            if (count_choices(size) > 1) columns.open[row / 64] |= std::uint64_t{1} << (row % 64);
+        }
+        facts.lists.push_back(std::move(columns));
+    }
+    for (const FieldSlot& field : plan.fields) {
+        const ListColumns& list = facts.lists[field.space.index - 1];
+        Column column = column_for(vocabulary, field.type, list.offsets.back());
+        for (std::size_t row = 0; row < records.size(); ++row) {
+            for (std::uint32_t at = list.offsets[row]; at < list.offsets[row + 1]; ++at) {
+                const FactId fact = element_fact(vocabulary, plan.list(field.space).fact, at - list.offsets[row], field.field);
+                set_cell(column, at, records[row].sets[fact.index], facts.pool);
+            }
+        }
+        facts.fields.push_back(std::move(column));
+    }
+}
+
+}  // namespace
 
 FactColumns columns_of(const Plan& plan, const Vocabulary& vocabulary, const std::vector<Record>& records) {
     FactColumns facts;
     facts.rows = records.size();
     for (const FactSlot& slot : plan.slots) {
-        const std::size_t options =
-            slot.type.kind == TypeKind::choice ? vocabulary.choice_type(slot.type.choice).values.size() : 0;
-        Column column = make_column(layout_of(slot.type.kind), records.size(), options);
+        Column column = column_for(vocabulary, slot.type, records.size());
         std::vector<std::uint64_t> absent(words_for(records.size()));
         for (std::size_t row = 0; row < records.size(); ++row) {
             set_cell(column, row, records[row].sets[slot.fact.index], facts.pool);
@@ -261,6 +300,7 @@ FactColumns columns_of(const Plan& plan, const Vocabulary& vocabulary, const std
         facts.columns.push_back(std::move(column));
         facts.absent.push_back(std::move(absent));
     }
+    add_lists(plan, vocabulary, records, facts);
     return facts;
 }
 

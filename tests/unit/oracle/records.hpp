@@ -65,6 +65,7 @@ std::string show(const Vocabulary& vocabulary, const Record& record, const std::
 
 // The columns that a plan reads, a row for each record.
 FactColumns columns_of(const Plan& plan, const Vocabulary& vocabulary, const std::vector<Record>& records);
-std::vector<FactId> facts_read(const Plan& plan);
+// The facts that a plan reads, and those that stand for the lists that it reads.
+std::vector<FactId> facts_read(const Plan& plan, const Vocabulary& vocabulary);
 
 }  // namespace warrant::oracle

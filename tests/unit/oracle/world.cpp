@@ -32,6 +32,8 @@ unit percent = 0.01
 type demand is sedentary < light < medium < heavy
 type route is oral | topical | injected
 
+type size is no_element < one_element < two_elements < three_elements
+
 service therapy "therapy" in visits
 )";
 
@@ -84,8 +86,40 @@ constexpr Declared declared_facts[] = {
     {"word.b", Sort::word, "text"},
 };
 
+// The fields of the two lists. Of each list and each element that it may have, every field is also a fact by itself, and so is
+// the list's size: a record of those facts says what a list holds, and the same generators serve both.
+constexpr Declared thing_fields[] = {
+    {"flag", Sort::truth, "yes or no"}, {"score", Sort::number, "number signed"},
+    {"time", Sort::clock, "minutes"},   {"stay", Sort::calendar, "days"},
+    {"had", Sort::visits, "visits"},    {"on", Sort::date, "date"},
+    {"job", Sort::demand, "demand"},    {"way", Sort::route, "route"},
+    {"word", Sort::word, "text"},
+};
+constexpr Declared other_fields[] = {
+    {"flag", Sort::truth, "yes or no"},
+    {"stay", Sort::calendar, "days signed"},
+    {"on", Sort::date, "date"},
+};
+
+template <std::size_t count>
+std::string list_text(const std::string& list, const Declared (&fields)[count]) {
+    std::string text = "\ntype " + list + "_element has ";
+    std::string facts = "\nfact " + list + " \"the list " + list + "\" : list of " + list + "_element";
+    facts += "\nfact " + list + "_size.n \"its size\" : size";
+    for (const Declared& field : fields) {
+        const std::string name(field.path);
+        text += (&field == fields ? "" : ", ") + name + " : " + std::string(field.type);
+        for (std::size_t element = 1; element <= most_elements; ++element) {
+            facts +=
+                "\nfact " + list + "_" + std::to_string(element) + "." + name + " \"a field\" : " + std::string(field.type);
+        }
+    }
+    return text + facts;
+}
+
 std::string vocabulary_text() {
     std::string text(small_words);
+    text += list_text("things", thing_fields) + list_text("others", other_fields);
     for (const Declared& fact : declared_facts) {
         text += "\nfact " + std::string(fact.path) + " \"the fact " + std::string(fact.path) + "\" : " + std::string(fact.type);
     }
@@ -125,6 +159,25 @@ const std::vector<FactName>& all_facts() {
         return all;
     }();
     return facts;
+}
+
+const std::vector<ListName>& all_lists() {
+    static const std::vector<ListName> lists = [] {
+        std::vector<ListName> all{{"things", {}}, {"others", {}}};
+        for (const Declared& field : thing_fields) all[0].fields.push_back({std::string(field.path), field.sort, {}});
+        for (const Declared& field : other_fields) all[1].fields.push_back({std::string(field.path), field.sort, {}});
+        return all;
+    }();
+    return lists;
+}
+
+FactId size_fact(const Vocabulary& vocabulary, FactId list) {
+    return vocabulary.fact_by_path.at(vocabulary.fact(list).path + "_size.n");
+}
+
+FactId element_fact(const Vocabulary& vocabulary, FactId list, std::size_t element, std::uint32_t field) {
+    return vocabulary.fact_by_path.at(vocabulary.fact(list).path + "_" + std::to_string(element + 1) + "." +
+                                      vocabulary.field(list, field).name);
 }
 
 std::vector<FactName> facts_of(Sort sort) {

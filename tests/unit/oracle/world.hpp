@@ -44,6 +44,20 @@ struct FactName {
 // The facts of the vocabulary, several of each sort.
 const std::vector<FactName>& all_facts();
 std::vector<FactName> facts_of(Sort sort);
+
+// A list fact with its fields, their paths without the element's name.
+struct ListName {
+    std::string path;
+    std::vector<FactName> fields;
+};
+const std::vector<ListName>& all_lists();
+// Elements that a list of a record may have.
+inline constexpr std::size_t most_elements = 3;
+// The facts that stand for a list in a record: its size, as the number of a choice, and each field of each element that it may
+// have. A list that may be of several sizes is open.
+FactId size_fact(const Vocabulary& vocabulary, FactId list);
+FactId element_fact(const Vocabulary& vocabulary, FactId list, std::size_t element, std::uint32_t field);
+
 // A unit that every expression of a sort with units converts into without rounding; empty for the others.
 std::string_view finest_unit(Sort sort);
 
