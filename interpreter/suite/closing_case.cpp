@@ -61,6 +61,25 @@ std::string path_of(const FactInfo& fact) {
     return fact.path;
 }
 
+// The lists of the one case are the same in every row: what is tried are other values of facts.
+void repeat_lists(const FactColumns& facts, std::size_t rows, FactColumns& block) {
+    for (const ListColumns& list : facts.lists) {
+        ListColumns repeated;
+        for (std::size_t row = 0; row <= rows; ++row)
+            repeated.offsets.push_back(static_cast<std::uint32_t>(row) * list.offsets[1]);
+        const bool open = !list.open.empty() && bit(list.open.data(), 0);
+        repeated.open.assign(words_for(rows), open ? ~std::uint64_t{0} : 0);
+        block.lists.push_back(std::move(repeated));
+    }
+    for (const Column& from : facts.fields) {
+        Column column = make_column(from.layout, rows * from.rows, from.options);
+        for (std::size_t row = 0; row < column.rows; ++row) {
+            set_cell(column, row, cell(from, row % from.rows, facts.pool), block.pool);
+        }
+        block.fields.push_back(std::move(column));
+    }
+}
+
 FactColumns block_of(const FactColumns& facts, const std::vector<Row>& rows) {
     FactColumns block;
     block.rows = rows.size();
@@ -80,6 +99,7 @@ FactColumns block_of(const FactColumns& facts, const std::vector<Row>& rows) {
         block.columns.push_back(std::move(column));
         block.absent.push_back(std::move(missing));
     }
+    repeat_lists(facts, rows.size(), block);
     return block;
 }
 

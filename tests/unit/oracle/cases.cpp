@@ -92,7 +92,7 @@ TEST(Cases, AreReadAsTheRecordThatWasMeant) {
         if (!diagnostics.all().empty()) return render_text(diagnostics, sources, false) + text;
         std::vector<FactId> facts;
         for (const FactName& name : all_facts()) facts.push_back(world.fact(name.path));
-        const FactColumns columns = columns_of(read, 0, facts, world.vocabulary());
+        const FactColumns columns = columns_of(read, 0, {facts, {}, {}}, world.vocabulary());
         for (std::size_t i = 0; i < facts.size(); ++i) {
             const bool absent = !columns.absent[i].empty() && bit(columns.absent[i].data(), 0);
             const ValueSet value = cell(columns.columns[i], 0, columns.pool);

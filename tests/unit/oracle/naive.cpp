@@ -90,7 +90,7 @@ struct Naive {
         return result_of(table, found.row->results[table.column]);
     }
     Outcome result_of(const TableRef& table, ExprId cell) const {
-        const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, table.table.module, nullptr};
+        const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, table.table.module, nullptr, {}};
         const Type& written = scope.program.modules[table.table.module].tables.types[cell.index];
         return in_unit(words(), naive(there, cell), written, type(id));
     }

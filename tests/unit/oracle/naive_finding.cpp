@@ -53,7 +53,7 @@ struct Reading {
         if (call == nullptr) return;
         const auto* table = std::get_if<TableRef>(&linked.tables.references[id.index]);
         if (table == nullptr) return;
-        const NaiveScope scope{program, facts, record, assumed, module, nullptr};
+        const NaiveScope scope{program, facts, record, assumed, module, nullptr, {}};
         std::vector<NaiveScope::Argument> keys;
         for (const ExprId key : call->arguments) keys.push_back({naive(scope, key), linked.tables.types[key.index]});
         const NaiveRow found = naive_row(scope, *table, keys);

@@ -67,7 +67,7 @@ NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std
     }
     const LinkedModule& module = scope.program.modules[reference.table.module];
     const auto& table = std::get<ast::Table>(module.tree->decls[reference.table.decl.index].kind);
-    const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr};
+    const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr, {}};
     for (const ast::TableRow& row : table.rows) {
         bool applies = true;
         for (std::size_t i = 0; applies && i < row.keys.size(); ++i) {

@@ -46,6 +46,34 @@ TEST(Coverage, OfTwoFailingCriteriaNeitherMattersAlone) {
     EXPECT_FALSE(has_gap(coverage, "2", Seen::no));
 }
 
+// Tests for gaps are looked for among other values of facts; the case's lists stay.
+TEST(Coverage, OtherValuesAreTriedWithTheListsOfTheCase) {
+    Ran ran(R"(suite: demo.infusion
+edition: 2009
+cases:
+  listed:
+    requests:
+      - {service: infusion, quantity: 1 visit, date: 2015-06-09}
+    facts:
+      medications: [{drug: morphine, dose: 60 milligrams/day, opioid: yes, started: 2015-01-01}]
+      examinations: [{day: 2015-06-01, pain: 8}]
+tests:
+  - name: as listed
+    origin: synthetic
+    because: the list has what is asked for
+    base: listed
+    expect: {finding: supported}
+)");
+    const SuiteCoverage coverage = cover(ran);
+    EXPECT_FALSE(has_gap(coverage, "1", Seen::yes));
+    for (const std::string part : {"1", "5"}) {
+        const auto gap = std::find_if(coverage.gaps.begin(), coverage.gaps.end(),
+                                      [&](const Gap& other) { return other.part == part && other.seen == Seen::no; });
+        ASSERT_NE(gap, coverage.gaps.end()) << part;
+        EXPECT_NE(gap->skeleton, "") << part;
+    }
+}
+
 TEST(Coverage, ALimitIsSeenWhereMoreIsAsked) {
     Ran ran(suite_with("    change: {requests.0.duration: 3 weeks}\n    expect: {finding: partly supported}\n"));
     const GuidelineCoverage coverage = covered(ran);
