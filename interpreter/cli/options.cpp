@@ -21,6 +21,7 @@ struct Given {
     ReviewCommand review;
     EvalCommand eval;
     TestCommand test;
+    DiffCommand diff;
     std::string format = "text";
     std::string detail = "parts";
     std::string as_of;
@@ -134,6 +135,24 @@ void add_test(CLI::App& app, Given& given) {
         "  warrant test --coverage --threshold 100");
 }
 
+void add_diff(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("diff", "Compare two editions or drafts of a guideline");
+    command
+        .add_option("OLD", given.diff.before,
+                    wrapped("a file, or a guideline or source with its edition: mtus.home_health/2009, mtus/2009"))
+        ->type_name("")
+        ->required();
+    command.add_option("NEW", given.diff.after, wrapped("what it is compared with"))->type_name("")->required();
+    command.add_option("CASE", given.diff.cases, wrapped("cases to review under both; those that find differently are shown"))
+        ->type_name("");
+    add_format(command, given);
+    command.footer(
+        "Examples:\n"
+        "  warrant diff mtus.home_health/2009 mtus.home_health/2017\n"
+        "  warrant diff mtus.opioids/2009 mtus.opioids/2016 cases/*.yaml\n"
+        "  warrant diff mtus.acupuncture/2009 ./my_draft.warrant my_case.yaml");
+}
+
 void add_eval(CLI::App& app, Given& given) {
     CLI::App& command = *app.add_subcommand("eval", "Work out an expression: its value and its type");
     command.add_option("EXPR", given.eval.expressions, wrapped("expressions; - reads one a line from standard input"))
@@ -175,6 +194,7 @@ std::unique_ptr<CLI::App> make_app(Given& given) {
     add_check(*app, given);
     add_review(*app, given);
     add_test(*app, given);
+    add_diff(*app, given);
     add_eval(*app, given);
     add_print(*app, given);
     app->add_subcommand("version", "Print the version");
@@ -270,15 +290,15 @@ Command finish_help(const CLI::App& app, const Given& given) {
 }
 
 void lay_bare(Given& given) {
-    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths}) {
+    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths, &given.diff.cases}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
-    lay_bare_word(given.print_file);
+    for (std::string* word : {&given.print_file, &given.diff.before, &given.diff.after}) lay_bare_word(*word);
     lay_bare_word(given.help_topic);
 }
 
 Command finish(const CLI::App& app, const Given& given) {
-    if (app.get_subcommands().empty()) return mistake("say what to do: check, review, test, eval, print, version or help");
+    if (app.get_subcommands().empty()) return mistake("say what to do: check, review, test, diff, eval, print, version or help");
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
     const std::vector<std::string> unknown = command.remaining();
@@ -295,6 +315,11 @@ Command finish(const CLI::App& app, const Given& given) {
     }
     if (name == "review") return finish_review(given);
     if (name == "test") return finish_test(given);
+    if (name == "diff") {
+        DiffCommand diff = given.diff;
+        diff.format = format_named(given.format);
+        return diff;
+    }
     if (name == "eval") return given.eval;
     if (name == "print") {
         return PrintCommand{given.print_what == "tree" ? PrintCommand::What::tree : PrintCommand::What::plan, given.print_file};

@@ -51,6 +51,13 @@ struct PrintCommand {
     std::string file;
 };
 
+struct DiffCommand {
+    std::string before;  // a file, or names with an edition: `mtus.home_health/2009`, `mtus/2009`
+    std::string after;
+    std::vector<std::string> cases;
+    Format format = Format::text;
+};
+
 // `version`, and every form of help: a text to print.
 struct TextCommand {
     std::string text;
@@ -61,7 +68,8 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command = std::variant<CheckCommand, ReviewCommand, TestCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
+using Command =
+    std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

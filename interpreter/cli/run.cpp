@@ -56,6 +56,7 @@ struct RunCommand {
     ExitCode operator()(const CheckCommand& command) const { return run_check(run, command); }
     ExitCode operator()(const ReviewCommand& command) const { return run_review(run, command); }
     ExitCode operator()(const TestCommand& command) const { return run_test(run, command); }
+    ExitCode operator()(const DiffCommand& command) const { return run_diff(run, command); }
     ExitCode operator()(const EvalCommand& command) const { return run_eval(run, command); }
     ExitCode operator()(const PrintCommand& command) const { return run_print(run, command); }
     ExitCode operator()(const TextCommand& command) const {

@@ -1,5 +1,5 @@
 // A page of plain text 80 columns wide: wrapped paragraphs with a hanging indent, and lines with a status at the right edge.
-// Private to the text renderer; columns are code points. It knows nothing of findings.
+// Columns are code points. Not installed: for the text renderers of this room and of suite/.
 #pragma once
 
 #include "interpreter/justify/render.hpp"

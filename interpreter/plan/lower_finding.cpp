@@ -1,31 +1,9 @@
 // The parts of a guideline joined into the rows of the finding (language.md section 6).
 #include "interpreter/plan/lower_finding.hpp"
 
-#include <algorithm>
 #include <utility>
 
 namespace warrant {
-
-std::vector<StepId> silences_under(const Plan& built, std::vector<StepId> open) {
-    std::set<StepId> seen;
-    std::vector<StepId> silences;
-    const bool none = std::all_of(built.tables.begin(), built.tables.end(), [](const TablePlan& table) {
-        return std::none_of(table.rows.begin(), table.rows.end(), [](const auto& row) { return row.not_addressed; });
-    });
-    while (!none && !open.empty()) {
-        const StepId id = open.back();
-        open.pop_back();
-        if (!seen.insert(id).second) continue;
-        const Step& step = built.step(id);
-        for (std::uint32_t i = 0; i < step.operand_count; ++i) open.push_back(built.operand(step, i));
-        if (step.op != Op::pick) continue;
-        for (const TablePlan::LookUp& look_up : built.tables[step.payload].look_ups) {
-            if (look_up.step == id && look_up.not_addressed.valid()) silences.push_back(look_up.not_addressed);
-        }
-    }
-    std::sort(silences.begin(), silences.end());
-    return silences;
-}
 
 void add_finding_rows(Lowering& lowering, Span span, std::size_t own_criteria, const std::set<std::string>& mentioned,
                       std::vector<StepId> silent_parts) {

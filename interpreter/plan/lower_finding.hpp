@@ -10,9 +10,6 @@
 
 namespace warrant {
 
-// For each look-up below these steps: whether the row that applies is not addressed.
-std::vector<StepId> silences_under(const Plan& built, std::vector<StepId> open);
-
 // The roots of the plan whose parts are lowered: the first `own_criteria` are the section's own, `mentioned` those that its
 // `recommended when` names, `silent_parts` what makes it silent besides its clauses.
 void add_finding_rows(Lowering& lowering, Span span, std::size_t own_criteria, const std::set<std::string>& mentioned,
