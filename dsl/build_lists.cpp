@@ -26,10 +26,10 @@ ExprId child_expression(Building& b, std::uint32_t parent, Production production
 }
 
 ExprId build_quantifier(Building& b, std::uint32_t node) {
-    const std::vector<std::uint32_t> parts = children(b, node);  // quantifier_word, element, parenthesised
+    const std::vector<std::uint32_t> parts = children(b, node);  // quantifier_word, element, expression
     const auto op = text_of(b, parts[0]) == "some" ? ast::QuantifierOp::some : ast::QuantifierOp::every;
     ast::Element element = build_element(b, parts[1]);
-    const ExprId condition = build_expression(b, first_child(b, parts[2]));
+    const ExprId condition = build_expression(b, parts[2]);
     return add_expression(b, span_of(b, node), ast::Quantifier{op, std::move(element), condition}, {condition});
 }
 

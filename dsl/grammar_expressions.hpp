@@ -13,7 +13,6 @@ struct operand;
 struct factor;
 struct primary;
 struct sum;
-struct parenthesised;
 
 template <typename Rule>
 struct comma_list : seq<Rule, star<SIGN(','), Rule>> {};
@@ -38,11 +37,11 @@ struct selection : seq<element, opt<where_clause>> {};
 struct for_each : seq<WORD("for"), selection> {};
 struct else_value : seq<WORD("else"), factor> {};
 struct quantifier_word : sor<WORD("some"), WORD("every")> {};
-struct quantifier : seq<quantifier_word, in_parentheses<element>, WORD("has"), parenthesised> {};
+struct quantifier : seq<quantifier_word, in_parentheses<element>, WORD("has"), in_parentheses<expression>> {};
 struct counted : seq<WORD("count"), WORD("of"), in_parentheses<selection>> {};
 struct total : seq<WORD("sum"), WORD("of"), in_parentheses<seq<expression, for_each>>> {};
 struct sort_key : seq<WORD("by"), expression> {};
-struct latest : seq<WORD("latest"), in_parentheses<seq<selection, sort_key>>, one<'.'>, name, opt<else_value>> {};
+struct latest : seq<WORD("latest"), in_parentheses<seq<selection, sort_key>>, SIGN('.'), name, opt<else_value>> {};
 
 // operands
 struct truth : sor<WORD("yes"), WORD("no")> {};

@@ -145,6 +145,11 @@ std::optional<FactEntry> read_list(Reading& reading, const CaseRecord& record, c
         if (!read_not_found(reading, node, entry)) return std::nullopt;
         return entry;
     }
+    if (mapping && node.find("value") == nullptr && node.find("complete") != nullptr) {
+        reading.diagnostics.report(kinds::missing_key, node.span, "what is said here is not said of a list: `value` is missing",
+                                   "write {value: [{…}], complete: false}, or `unknown` if nothing of it is known");
+        return std::nullopt;
+    }
     Statement statement;
     const bool read = mapping && node.find("value") != nullptr
                           ? read_stated(reading, record, subject, node, entry, statement)

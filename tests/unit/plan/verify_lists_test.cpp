@@ -61,7 +61,7 @@ const Damage damages[] = {
     {"field_of_another_list", "its field is of another row space", [](SoundLists& s) { s.step(s.value).space = s.other; }},
     {"field_of_no_record", "its field is not in the vocabulary", [](SoundLists& s) { s.plan.fields[1].field = 99; }},
     {"list_of_no_fact", "its field is not in the vocabulary", [](SoundLists& s) { s.plan.lists[0].fact = FactId{99}; }},
-    {"field_that_is_not_read", "its step does not read it", [](SoundLists& s) { s.plan.fields[1].step = s.fact; }},
+    {"field_that_is_not_read", "its step does not read it", [](SoundLists& s) { s.plan.fields.push_back(s.plan.fields[1]); }},
     {"fact_of_a_list", "it is not of the case", [](SoundLists& s) { s.step(s.fact).space = s.list; }},
     {"broadcast_to_the_case", "an operand is of another row space",
      [](SoundLists& s) { s.step(s.everywhere).space = case_rows; }},
