@@ -58,7 +58,7 @@ struct ChoiceType {
 
 // The written type of a fact, field or parameter.
 struct TypeName {
-    enum class Kind { truth, number, date, text, amount, named, unit, list } kind = Kind::truth;
+    enum class Kind { truth, number, date, text, code, amount, named, unit, list } kind = Kind::truth;
     // kind unit: `hours/day`, `days`. A single name that may be a choice type or a unit is `named`; `amount` is "in the unit of
     // the requested service", and `amount/week` is kind amount with unit->denominator.
     std::optional<UnitName> unit;
@@ -90,6 +90,7 @@ struct Fact {
     enum class Obtainability { obtainable, clinical, fixed };
 
     Name name;
+    std::optional<TypeName> index;  // `history.visits(service)`: a fact for each value of that choice
     std::optional<Text> label;
     std::optional<TypeName> type;
     std::optional<Text> if_yes;
@@ -101,6 +102,19 @@ struct Fact {
     bool opinion = false;
     bool is_signed = false;
     Obtainability obtainability = Obtainability::obtainable;
+};
+
+// `"G54.0"`, `"M54.1*"`, or `"G54.0".."G54.4"`, as written.
+struct CodeItem {
+    Text first;
+    std::optional<Text> last;
+};
+
+// `values radiculopathy = "M54.1*", "G54.0".."G54.4"`: a named set of codes.
+struct Values {
+    Name name;
+    std::optional<Text> label;
+    std::vector<CodeItem> items;
 };
 
 struct Parameter {
@@ -183,7 +197,7 @@ struct Recommendation {
 };
 
 struct Assume {
-    Name fact;
+    Name fact;  // with the value of its index: `history.visits(physical_therapy)`
     ExprId value;
     std::optional<Text> because;
     Provenance provenance;
@@ -214,7 +228,7 @@ struct Proposes {
     std::vector<ProposalRow> rows;
 };
 
-using DeclKind = std::variant<Use, Service, ChoiceType, RecordType, Unit, Fact, Define, Table, Criterion, Limit, Recommendation,
+using DeclKind = std::variant<Use, Service, ChoiceType, RecordType, Unit, Fact, Values, Define, Table, Criterion, Limit, Recommendation,
                               Assume, Outcome, Eligible, Search, Proposes>;
 
 struct Decl {

@@ -56,7 +56,7 @@ struct NameRef {
     Name name;  // a fact, a definition, a parameter, or a value of a choice
 };
 struct Call {
-    Name callee;  // a definition with parameters, or a table; an indexed fact when those come
+    Name callee;  // a definition with parameters, a table, or an indexed fact
     std::vector<ExprId> arguments;
     std::optional<Name> column;  // `visit_maximum(diagnosis).visits`: only of a table
 };
@@ -85,7 +85,13 @@ struct Group {
 };
 struct InList {
     ExprId subject;
-    std::vector<ExprId> items;
+    std::vector<ExprId> items;  // of codes also ranges and names of sets
+    bool bare = false;          // `in radiculopathy`: one named set, without parentheses
+};
+// `"G54.0".."G54.4"` among the items of a list; both ends in.
+struct ItemRange {
+    ExprId low;
+    ExprId high;
 };
 struct InRange {
     ExprId subject;
@@ -151,8 +157,8 @@ struct RangeLiteral {
 };
 
 using ExprKind = std::variant<NumberLiteral, DateLiteral, TruthLiteral, TextLiteral, NameRef, Call, Prefix, Binary, Connective,
-                              Group, InList, InRange, Extreme, RoundedUp, Between, If, Quantifier, Aggregate, CriterionRef,
-                              EveryCriterion, UnknownLiteral, OneOfLiteral, RangeLiteral>;
+                              Group, InList, ItemRange, InRange, Extreme, RoundedUp, Between, If, Quantifier, Aggregate,
+                              CriterionRef, EveryCriterion, UnknownLiteral, OneOfLiteral, RangeLiteral>;
 
 struct Expr {
     Span span;

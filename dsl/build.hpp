@@ -102,6 +102,6 @@ void build_header_clause(Building& b, HeaderSeen& seen);
 std::optional<ast::Decl> build_declaration(Building& b);
 ast::DeclKind build_rule(Building& b, std::uint32_t node);  // criterion, limit, recommendation
 ast::DeclKind build_table(Building& b, std::uint32_t node);
-ast::DeclKind build_vocabulary(Building& b, std::uint32_t node);  // use, service, choice_type, unit, fact, definition
+ast::DeclKind build_vocabulary(Building& b, std::uint32_t node);  // use, service, choice_type, unit, fact, values, definition
 
 }  // namespace warrant

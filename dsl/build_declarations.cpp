@@ -8,13 +8,21 @@ namespace warrant {
 
 namespace {
 
+// `history.visits( physical_therapy )` is the fact `history.visits(physical_therapy)`.
+ast::Name build_fact_name(const Building& b, std::uint32_t node) {
+    const std::vector<std::uint32_t> parts = children(b, node);
+    ast::Name name = build_name(b, parts[0]);
+    if (parts.size() == 1) return name;
+    return {name.text + "(" + build_name(b, parts[1]).text + ")", span_of(b, node)};
+}
+
 ast::Assume build_assumption(Building& b, std::uint32_t node) {
     ast::Assume assume;
     ProvenanceSeen seen;
     Once because;
     for (const std::uint32_t part : children(b, node)) {
-        if (at(b, part).production == Production::name) {
-            assume.fact = build_name(b, part);
+        if (at(b, part).production == Production::fact_name) {
+            assume.fact = build_fact_name(b, part);
         } else if (at(b, part).production == Production::expression) {
             assume.value = build_expression(b, part);
         } else {

@@ -101,19 +101,32 @@ ExprId build_range_membership(Building& b, ExprId subject, Span span, std::uint3
         share_unit(b, low, high);
         return add_expression(b, span, ast::InRange{subject, low, high}, {subject, low, high});
     }
+    if (std::holds_alternative<ast::NameRef>(b.module.expr(low).kind)) {
+        return add_expression(b, span, ast::InList{subject, {low}, true}, {subject, low});
+    }
     refuse(b, kinds::syntax, span_of(b, range), "after `in` comes a list or a range, and this is one value",
            "write `in (a, b)`, `in 3..5`, or `=` for one value");
     return low;
+}
+
+// One item of a list: a value, or a range of codes.
+ExprId build_item(Building& b, std::uint32_t item) {
+    const std::vector<std::uint32_t> ends = children(b, item);
+    const ExprId low = build_expression(b, ends[0]);
+    if (ends.size() == 1) return low;
+    const ExprId high = build_expression(b, ends[1]);
+    return add_expression(b, span_of(b, item), ast::ItemRange{low, high}, {low, high});
 }
 
 ExprId build_membership(Building& b, ExprId subject, std::uint32_t node) {
     const Span span{b.module.expr(subject).span.begin, span_of(b, node).end};
     const std::uint32_t inside = first_child(b, node);
     if (at(b, inside).production == Production::membership_range) return build_range_membership(b, subject, span, inside);
-    std::vector<ExprId> items = build_all(b, inside, Production::sum);
+    std::vector<ExprId> items;
+    for (const std::uint32_t item : children(b, inside)) items.push_back(build_item(b, item));
     std::vector<ExprId> operands = items;
     operands.push_back(subject);
-    return add_expression(b, span, ast::InList{subject, std::move(items)}, operands);
+    return add_expression(b, span, ast::InList{subject, std::move(items), false}, operands);
 }
 
 // `a < b < c` compares a truth with c; what is meant is said in two comparisons.

@@ -185,6 +185,8 @@ ast::TypeName build_type_name(const Building& b, std::uint32_t node) {
         type.kind = Kind::date;
     } else if (text == "text") {
         type.kind = Kind::text;
+    } else if (text == "code") {
+        type.kind = Kind::code;
     } else if (text == "amount") {
         type.kind = Kind::amount;
     } else {

@@ -1,4 +1,4 @@
-// What gives words to guidelines: use, service, type, unit, fact, define.
+// What gives words to guidelines: use, service, type, unit, fact, values, define.
 #include "dsl/build.hpp"
 #include "dsl/kinds.hpp"
 
@@ -130,6 +130,9 @@ ast::Fact build_fact(Building& b, std::uint32_t node) {
             case Production::text:
                 fact.label = build_text(b, part);
                 break;
+            case Production::fact_index:
+                fact.index = build_type_name(b, first_child(b, part));
+                break;
             case Production::type_name:
                 fact.type = build_type_name(b, part);
                 break;
@@ -139,6 +142,23 @@ ast::Fact build_fact(Building& b, std::uint32_t node) {
         }
     }
     return fact;
+}
+
+ast::Values build_values(const Building& b, std::uint32_t node) {
+    ast::Values values;
+    for (const std::uint32_t part : children(b, node)) {
+        if (at(b, part).production == Production::name) {
+            values.name = build_name(b, part);
+        } else if (at(b, part).production == Production::text) {
+            values.label = build_text(b, part);
+        } else {
+            const std::vector<std::uint32_t> ends = children(b, part);
+            ast::CodeItem& item = values.items.emplace_back();
+            item.first = build_text(b, ends[0]);
+            if (ends.size() == 2) item.last = build_text(b, ends[1]);
+        }
+    }
+    return values;
 }
 
 ast::Define build_definition(Building& b, std::uint32_t node) {
@@ -185,6 +205,8 @@ ast::DeclKind build_vocabulary(Building& b, std::uint32_t node) {
             return build_unit(b, node);
         case Production::fact:
             return build_fact(b, node);
+        case Production::values:
+            return build_values(b, node);
         default:
             assert(at(b, node).production == Production::definition);
             return build_definition(b, node);

@@ -51,7 +51,12 @@ struct fact_mark : sor<WORD("changes"), WORD("opinion"), WORD("signed"), WORD("o
 };
 struct only_if : seq<WORD("only"), WORD("if"), expression> {};
 struct fact_clause : sor<if_yes, if_no, ask, shown_by, fact_mark, only_if> {};
-struct fact : seq<WORD("fact"), name, opt<text>, opt<SIGN(':'), type_name>, star<fact_clause>> {};
+struct fact_index : in_parentheses<type_name> {};
+struct fact : seq<WORD("fact"), name, opt<fact_index>, opt<text>, opt<SIGN(':'), type_name>, star<fact_clause>> {};
+struct code_item : seq<text, opt<SIGN('.', '.'), text>> {};
+struct values : seq<WORD("values"), name, opt<text>, SIGN('='), comma_list<code_item>> {};
+// A fact of one value of its index: `history.visits(physical_therapy)`.
+struct fact_name : seq<name, opt<in_parentheses<name>>> {};
 struct parameter : seq<name, SIGN(':'), type_name> {};
 struct parameters : in_parentheses<comma_list<parameter>> {};
 struct definition : seq<WORD("define"), name, opt<parameters>, opt<text>, star<provenance>, SIGN('='), expression> {};
@@ -83,7 +88,8 @@ struct recommendation_clause : sor<provenance, when_clause, exception> {};
 struct recommendation : seq<recommendation_kind, star<recommendation_clause>> {};
 struct because : seq<WORD("because"), text> {};
 struct assumption_clause : sor<because, provenance> {};
-struct assumption : seq<WORD("assume"), name, SIGN('='), expression, WORD("unless"), WORD("shown"), star<assumption_clause>> {};
+struct assumption
+    : seq<WORD("assume"), fact_name, SIGN('='), expression, WORD("unless"), WORD("shown"), star<assumption_clause>> {};
 
 // procedures
 struct outcome : seq<WORD("outcome"), name, text> {};
@@ -96,7 +102,7 @@ struct decider : seq<WORD("by"), sor<WORD("physician"), WORD("reviewer")>> {};
 struct proposal : seq<finding, name, opt<decider>, opt<text>> {};
 struct proposes : seq<WORD("proposes"), plus<proposal>> {};
 
-struct declaration : sor<use, service, choice_type, record_type, unit, fact, definition, table, criterion, limit,
+struct declaration : sor<use, service, choice_type, record_type, unit, fact, values, definition, table, criterion, limit,
                          recommendation, assumption, outcome, eligible, search, proposes> {};
 
 #undef WORD

@@ -91,7 +91,8 @@ struct sum : seq<product, star<sum_sign, product>> {};
 struct not_a_longer_sign : not_at<one<'=', '<', '>'>> {};
 struct comparison_sign : token<sor<seq<sor<string<'!', '='>, string<'<', '='>, string<'>', '='>>, not_a_longer_sign>,
                                    seq<one<'=', '<', '>'>, not_a_longer_sign>>> {};
-struct membership_list : in_parentheses<comma_list<sum>> {};
+struct membership_item : seq<sum, opt<SIGN('.', '.'), sum>> {};
+struct membership_list : in_parentheses<comma_list<membership_item>> {};
 struct membership_range : seq<sum, opt<SIGN('.', '.'), sum>> {};
 // `in force 2009-07-18` after a condition in the header is the next clause.
 struct not_in_force : not_at<WORD("in"), WORD("force"), digit> {};

@@ -23,6 +23,7 @@ inline constexpr std::size_t max_list_elements = 1'000;       // elements of one
 inline constexpr std::size_t max_choices = 512;               // values of one choice type (services among them)
 inline constexpr std::size_t max_table_rows = 300;            // rows of one table
 inline constexpr std::size_t max_table_searches = 20'000;     // steps of the search for what no row of a table covers
+inline constexpr std::size_t max_facts = 20'000;              // facts of one shelf, an indexed one for each value of its index
 inline constexpr std::size_t max_links = 16;                  // ways to choose editions of the modules that one module uses
 inline constexpr std::size_t max_steps = 100'000;             // steps of one plan
 inline constexpr std::size_t max_text_values = 8;             // possible texts of one fact before it counts as unknown

@@ -107,9 +107,14 @@ struct ExpressionPrinter {
         below(group.operands);
     }
     void operator()(const ast::InList& in) const {
-        line("in list");
+        line(in.bare ? "in set" : "in list");
         below(in.subject);
         below(in.items);
+    }
+    void operator()(const ast::ItemRange& range) const {
+        line("range of codes");
+        below(range.low);
+        below(range.high);
     }
     void operator()(const ast::InRange& in) const {
         line("in range");

@@ -68,6 +68,8 @@ std::string type_text(const ast::TypeName& type) {
             return "date";
         case ast::TypeName::Kind::text:
             return "text";
+        case ast::TypeName::Kind::code:
+            return "code";
         case ast::TypeName::Kind::amount:
             return type.unit ? unit_text(*type.unit) : "amount";
         case ast::TypeName::Kind::named:
@@ -128,7 +130,8 @@ void print(Printer& p, const ast::Unit& unit) {
 }
 
 void print(Printer& p, const ast::Fact& fact) {
-    line(p, 0, titled("fact", fact.name, fact.label) + (fact.type ? " : " + type_text(*fact.type) : ""));
+    const ast::Name name{fact.name.text + (fact.index ? "(" + type_text(*fact.index) + ")" : ""), fact.name.span};
+    line(p, 0, titled("fact", name, fact.label) + (fact.type ? " : " + type_text(*fact.type) : ""));
     if (fact.if_yes) line(p, 1, with_text("if yes", *fact.if_yes));
     if (fact.if_no) line(p, 1, with_text("if no", *fact.if_no));
     if (fact.ask) line(p, 1, with_text("ask", *fact.ask));
@@ -147,6 +150,13 @@ void print(Printer& p, const ast::Fact& fact) {
             break;
     }
     print_labelled(p, 1, "only if", fact.only_if);
+}
+
+void print(Printer& p, const ast::Values& values) {
+    line(p, 0, titled("values", values.name, values.label));
+    for (const ast::CodeItem& item : values.items) {
+        line(p, 1, item.last ? quote(item.first.text) + ".." + quote(item.last->text) : quote(item.first.text));
+    }
 }
 
 void print(Printer& p, const ast::Define& define) {

@@ -28,6 +28,7 @@ namespace warrant {
     X(comparison_sign,     "an operator") \
     X(membership,          "an operator") \
     X(membership_list,     "") \
+    X(membership_item,     "an expression") \
     X(membership_range,    "") \
     X(sum,                 "an expression") \
     X(sum_sign,            "an operator") \
@@ -113,12 +114,16 @@ namespace warrant {
     X(unit,                "a declaration") \
     X(fact,                "a declaration") \
     X(fact_clause,         "a clause of the fact") \
+    X(fact_index,          "`(`") \
+    X(fact_name,           "a name") \
     X(if_yes,              "a clause of the fact") \
     X(if_no,               "a clause of the fact") \
     X(ask,                 "a clause of the fact") \
     X(shown_by,            "a clause of the fact") \
     X(fact_mark,           "a clause of the fact") \
     X(only_if,             "a clause of the fact") \
+    X(values,              "a declaration") \
+    X(code_item,           "a code in quotes") \
     X(definition,          "a declaration") \
     X(parameters,          "`(`") \
     X(parameter,           "a name") \

@@ -9,9 +9,9 @@
 namespace warrant::words {
 
 // Words that start a declaration at the beginning of a line (besides `not recommended` and `no recommendation`).
-inline constexpr std::array<std::string_view, 18> declaration = {
-    "guideline", "library",   "procedure", "use",         "service", "type",    "unit",     "fact",   "define",
-    "table",     "criterion", "limit",     "recommended", "assume",  "outcome", "eligible", "search", "proposes"};
+inline constexpr std::array<std::string_view, 19> declaration = {
+    "guideline", "library", "procedure",   "use",    "service", "type",     "unit",   "fact",     "define", "table",
+    "criterion", "limit",   "recommended", "assume", "outcome", "eligible", "search", "proposes", "values"};
 
 // Words of expressions; like the declaration words they may not begin a name.
 inline constexpr std::array<std::string_view, 18> expression = {"and",  "or",    "not",        "in",    "if",    "then",

@@ -31,6 +31,7 @@ namespace warrant::kinds {
     X(list_not_allowed,      "list-not-allowed",      error,   "a list or a whole element stands where a single value is needed") \
     X(lists_read_together,   "lists-read-together",   error,   "a question over one list reads an element of another") \
     X(no_else,               "no-else",               error,   "a value is taken from a list that may be empty, and nothing stands for it then") \
+    X(bad_code,              "bad-code",              error,   "a code, or a set of codes, is not written as codes are") \
     X(read_without_gate,     "read-without-gate",     warning, "a fact is read without the condition under which it has a meaning") \
     /* tables */ \
     X(table_gap,             "table-gap",             error,   "no row of a table applies to some combination of its keys") \

@@ -1,6 +1,8 @@
 // Links a module with what it reads and runs the checks over it.
 #include "interpreter/check/checker.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace warrant {
@@ -31,31 +33,43 @@ Program link(const Vocabulary& vocabulary, const std::vector<const ast::Module*>
     return program;
 }
 
-// The name under which a declaration can be read in an expression; null for all but definitions and tables.
+// The name under which a declaration can be read in an expression; null for all but definitions, tables and sets of codes.
 const ast::Name* readable_name(const ast::Decl& decl) {
     if (const auto* define = std::get_if<ast::Define>(&decl.kind)) return &define->name;
     if (const auto* table = std::get_if<ast::Table>(&decl.kind)) return &table->name;
+    if (const auto* values = std::get_if<ast::Values>(&decl.kind)) return &values->name;
     return nullptr;
 }
 
-// Definitions and tables by name: the root's own hide others of the same name; the root's twins in other editions are not
-// visible.
+std::string_view readable_kind(const ast::Decl& decl) {
+    if (std::holds_alternative<ast::Table>(decl.kind)) return "table";
+    return std::holds_alternative<ast::Values>(decl.kind) ? "set of codes" : "definition";
+}
+
+// One declaration that others read by its name: the module's own hide others of the same name.
+template <typename Ref>
+void make_visible(Checker& checker, std::unordered_map<std::string, Ref>& visible, const ast::Decl& decl, Ref ref, bool own) {
+    const ast::Name& name = *readable_name(decl);
+    auto [entry, added] = visible.try_emplace(name.text, ref);
+    if (added || !own || entry->second.module != ref.module) return;
+    const ast::Decl& first = checker.tree(ref.module).decls[entry->second.decl.index];
+    checker.diagnostics
+        .report(kinds::declared_twice, name.span, fmt::format("the {} `{}` is declared twice", readable_kind(decl), name.text),
+                "keep one of them")
+        .notes.push_back({readable_name(first)->span, "first declared here"});
+}
+
+// Definitions, tables and sets of codes by name; the root's twins in other editions are not visible.
 void collect_visible(Checker& checker, const std::vector<const ast::Module*>& vocabulary_modules,
                      const std::vector<const ast::Module*>& used) {
     auto add = [&](std::uint32_t module, bool own) {
         const auto& decls = checker.tree(module).decls;
-        for (std::size_t i = 0; i < decls.size(); ++i) {
-            const ast::Name* name = readable_name(decls[i]);
-            if (name == nullptr) continue;
-            DefineRef ref{module, DeclId{static_cast<std::uint32_t>(i)}};
-            auto [entry, added] = checker.visible.try_emplace(name->text, ref);
-            if (!added && own && entry->second.module == module) {
-                const bool table = std::holds_alternative<ast::Table>(decls[i].kind);
-                checker.diagnostics
-                    .report(kinds::declared_twice, name->span,
-                            std::string(table ? "the table `" : "the definition `") + name->text + "` is declared twice",
-                            "keep one of them")
-                    .notes.push_back({readable_name(decls[entry->second.decl.index])->span, "first declared here"});
+        for (std::uint32_t i = 0; i < decls.size(); ++i) {
+            if (readable_name(decls[i]) == nullptr) continue;
+            if (std::holds_alternative<ast::Values>(decls[i].kind)) {
+                make_visible(checker, checker.values, decls[i], ValuesRef{module, DeclId{i}}, own);
+            } else {
+                make_visible(checker, checker.visible, decls[i], DefineRef{module, DeclId{i}}, own);
             }
         }
     };
@@ -70,8 +84,10 @@ void collect_visible(Checker& checker, const std::vector<const ast::Module*>& vo
 
 // Gates of facts are expressions of the modules that declare the facts; the plan needs them typed.
 void check_gates(Checker& checker) {
-    for (const FactInfo& fact : checker.words().facts) {
-        if (!fact.only_if.valid()) continue;
+    const auto& facts = checker.words().facts;
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        const FactInfo& fact = facts[i];
+        if (!fact.only_if.valid() || declaration_of(checker.words(), FactId{i}) != FactId{i}) continue;
         ExprContext context;
         context.module = fact.module;
         std::vector<ExprId> itself{fact.only_if};
@@ -84,16 +100,18 @@ void check_gates(Checker& checker) {
 // A gate that leads back to its own fact would never be settled.
 void check_gate_cycles(Checker& checker) {
     const auto& facts = checker.words().facts;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
+    for (std::uint32_t i = 0; i < facts.size(); ++i) {
+        if (declaration_of(checker.words(), FactId{i}) != FactId{i}) continue;
         std::vector<FactId> reached;
-        std::vector<FactId> open{FactId{static_cast<std::uint32_t>(i)}};
+        std::vector<FactId> open{FactId{i}};
         while (!open.empty()) {
             const FactInfo& fact = checker.words().fact(open.back());
             open.pop_back();
             if (!fact.only_if.valid()) continue;
             std::vector<FactId> read;
             collect_facts(checker, fact.module, fact.only_if, read);
-            for (FactId next : read) {
+            for (FactId fact_read : read) {
+                const FactId next = declaration_of(checker.words(), fact_read);
                 if (next.index == i) {
                     checker.diagnostics.report(kinds::cyclic_definition, facts[i].span,
                                                "the condition after `only if` leads back to the fact itself",
@@ -123,7 +141,7 @@ void bind_amount(Checker& checker) {
 Program check(const Vocabulary& vocabulary, const std::vector<const ast::Module*>& vocabulary_modules,
               const std::vector<const ast::Module*>& used, const ast::Module& root, Diagnostics& diagnostics) {
     Program program = link(vocabulary, vocabulary_modules, used, root);
-    Checker checker{program, diagnostics, {}, {}};
+    Checker checker{program, diagnostics, {}, {}, {}};
     collect_visible(checker, vocabulary_modules, used);
     resolve_coverage(checker);
     bind_amount(checker);
@@ -137,7 +155,7 @@ Program check_expression(const Vocabulary& vocabulary, const std::vector<const a
                          const std::vector<const ast::Module*>& used, const ast::Module& expression, Diagnostics& diagnostics) {
     Program program = link(vocabulary, vocabulary_modules, used, expression);
     if (expression.exprs.empty()) return program;
-    Checker checker{program, diagnostics, {}, {}};
+    Checker checker{program, diagnostics, {}, {}, {}};
     collect_visible(checker, vocabulary_modules, used);
     bind_amount(checker);
     check_gates(checker);

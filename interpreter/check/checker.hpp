@@ -27,6 +27,8 @@ struct Checker {
     Diagnostics& diagnostics;
     // Visible definitions and tables by name: own first, then the others.
     std::unordered_map<std::string, DefineRef> visible;
+    // Visible named sets of codes, likewise.
+    std::unordered_map<std::string, ValuesRef> values;
     std::map<std::pair<std::uint32_t, std::uint32_t>, DefinitionState> definitions;  // by module and declaration
     int definition_depth = 0;
     int deepest_read = 0;      // the largest depth among what the definition at hand has read so far
@@ -104,6 +106,18 @@ Type look_up(Checker& checker, const ExprContext& context, ExprId id, DefineRef 
              const ast::Call* call);
 // Something that looks up a row that is not addressed is read here: reports where that could be lost.
 void meet_silence(Checker& checker, const ExprContext& context, Span span, const ast::Name& name);
+
+// fact_reads.cpp: what the expression reads of a fact, or of an indexed fact for the value that its argument names.
+Type read_fact(Checker& checker, const ExprContext& context, ExprId id, FactId fact);
+Type read_indexed_fact(Checker& checker, const ExprContext& context, ExprId id, std::uint32_t indexed,
+                       const std::vector<ExprId>* arguments);
+
+// codes.cpp: what is read of codes, and the sets that they are looked up in.
+// A code that stands for itself.
+Type read_code(Checker& checker, const ast::Expr& literal);
+// The items of a list after `in`, or the ends of a range of codes.
+void check_list(Checker& checker, const ExprContext& context, const ast::InList& in, const Type& subject);
+void check_code_range(Checker& checker, const ExprContext& context, ExprId low, ExprId high);
 
 // types.cpp: the rules of units and types, with their messages.
 Type arithmetic_type(Checker& checker, ast::BinaryOp op, const Type& left, const Type& right, Span span);

@@ -28,6 +28,7 @@ struct Place {
     bool operator()(const ast::RecordType&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Unit&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Fact&) const { return module != ast::ModuleKind::procedure; }
+    bool operator()(const ast::Values&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Define&) const { return true; }
     bool operator()(const ast::Table&) const { return module != ast::ModuleKind::procedure; }
     bool operator()(const ast::Criterion&) const { return module == ast::ModuleKind::guideline; }
@@ -102,6 +103,7 @@ struct Declarations {
     void operator()(const ast::RecordType&) const {}  // the vocabulary's
     void operator()(const ast::Unit&) const {}        // the vocabulary's
     void operator()(const ast::Fact&) const {}        // the vocabulary's
+    void operator()(const ast::Values&) const {}      // the vocabulary's
     void operator()(const ast::Outcome&) const {}     // the vocabulary's
     void operator()(const ast::Define& define) const {
         bool read = checker.state({module, id}).read;

@@ -61,7 +61,9 @@ struct Inference {
     }
 
     Type operator()(const ast::TruthLiteral&) const { return truth_type; }
-    Type operator()(const ast::TextLiteral&) const { return text_type; }
+    Type operator()(const ast::TextLiteral&) const {
+        return expected.kind == TypeKind::code ? read_code(checker, expr(id)) : text_type;
+    }
 
     Type operator()(const ast::NameRef& ref) const { return name(ref.name, nullptr); }
     Type operator()(const ast::Call& call) const { return name(call.callee, &call); }
@@ -116,13 +118,19 @@ struct Inference {
     }
 
     Type operator()(const ast::InList& in) const {
-        Type subject = infer_child(in.subject);
-        for (ExprId item : in.items) comparable(checker, subject, infer_child(item, subject), false, expr(item).span);
+        check_list(checker, context, in, infer_child(in.subject));
         return truth_type;
     }
 
+    // Only in lists, where their own checks see them.
+    Type operator()(const ast::ItemRange&) const { return {}; }
+
     Type operator()(const ast::InRange& in) const {
         Type subject = infer_child(in.subject);
+        if (subject.kind == TypeKind::code) {
+            check_code_range(checker, context, in.low, in.high);
+            return truth_type;
+        }
         for (ExprId end : {in.low, in.high}) comparable(checker, subject, infer_child(end, subject), true, expr(end).span);
         return truth_type;
     }
@@ -230,13 +238,17 @@ private:
         return truth_type;
     }
 
-    // A bare word that only a choice can explain, so that the other side must be looked at first.
+    // A bare word or a text that only the other side can explain, so that it must be looked at first.
     bool is_choice_word(ExprId child) const {
         const auto* ref = std::get_if<ast::NameRef>(&expr(child).kind);
-        if (ref == nullptr) return std::holds_alternative<ast::UnknownLiteral>(expr(child).kind);
+        if (ref == nullptr) {
+            return std::holds_alternative<ast::UnknownLiteral>(expr(child).kind) ||
+                   std::holds_alternative<ast::TextLiteral>(expr(child).kind);
+        }
         return !names_element(context, ref->name.text) && !parameter(ref->name.text) &&
                checker.visible.find(ref->name.text) == checker.visible.end() &&
-               checker.words().fact_by_path.find(ref->name.text) == checker.words().fact_by_path.end();
+               checker.words().fact_by_path.find(ref->name.text) == checker.words().fact_by_path.end() &&
+               checker.words().indexed_by_path.find(ref->name.text) == checker.words().indexed_by_path.end();
     }
 
     std::optional<std::uint32_t> parameter(const std::string& name) const {
@@ -279,23 +291,15 @@ private:
                 return report(kinds::wrong_arguments, fmt::format("`{}` is a fact and takes nothing in parentheses", name.text),
                               "remove the parentheses");
             }
-            return read_fact(fact->second);
+            return read_fact(checker, context, id, fact->second);
+        }
+        if (auto indexed = checker.words().indexed_by_path.find(name.text); indexed != checker.words().indexed_by_path.end()) {
+            return read_indexed_fact(checker, context, id, indexed->second, arguments);
         }
         if (arguments == nullptr) {
             if (auto value = only_choice_value(name.text)) return *value;
         }
         return unknown(name, arguments != nullptr);
-    }
-
-    Type read_fact(FactId fact) const {
-        reference() = fact;
-        const FactInfo& info = checker.words().fact(fact);
-        if (info.type.kind == TypeKind::list) {
-            return report(kinds::list_not_allowed, fmt::format("{} is a list, and one value is needed here", info.label),
-                          fmt::format("ask of its elements: `some (x in {0}) has (…)`, `count of (x in {0})`", info.path));
-        }
-        check_guarded(checker, context, fact, span());
-        return fact_type_here(checker, fact, span());
     }
 
     std::optional<Type> choice_value(const std::string& word, const Type& type) const {
@@ -346,10 +350,17 @@ private:
     }
 
     Type unknown(const ast::Name& name, bool call) const {
+        if (checker.values.find(name.text) != checker.values.end()) {
+            return report(kinds::type_mismatch, fmt::format("`{}` is a set of codes and no value", name.text),
+                          fmt::format("ask whether a code is in it: … in {}", name.text));
+        }
         std::vector<std::string_view> known;
         for (const auto& [visible, ref] : checker.visible) known.push_back(visible);
+        for (const IndexedFactInfo& fact : checker.words().indexed_facts) known.push_back(fact.path);
         if (!call) {
-            for (const FactInfo& fact : checker.words().facts) known.push_back(fact.path);
+            for (const FactInfo& fact : checker.words().facts) {
+                if (fact.indexed == UINT32_MAX) known.push_back(fact.path);
+            }
             if (expected.kind == TypeKind::choice) {
                 for (const auto& value : checker.words().choice_type(expected.choice).values) known.push_back(value.name);
             }

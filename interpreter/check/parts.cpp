@@ -213,9 +213,14 @@ void check_assumption(Checker& checker, std::uint32_t module, ParentParts& parts
         std::vector<std::string_view> known;
         for (const FactInfo& info : words.facts) known.push_back(info.path);
         std::string_view near = nearest_name(assume.fact.text, known);
+        std::string help = near.empty() ? "only facts are assumed" : fmt::format("did you mean `{}`?", near);
+        if (auto indexed = words.indexed_by_path.find(assume.fact.text);
+            indexed != words.indexed_by_path.end() && words.indexed_facts[indexed->second].index.valid()) {
+            help = fmt::format("it is a fact for each {}; say for which, in parentheses",
+                               print_type(words, Type{TypeKind::choice, {}, {}, words.indexed_facts[indexed->second].index}));
+        }
         checker.diagnostics.report(kinds::unknown_name, assume.fact.span,
-                                   fmt::format("no fact is called `{}`", assume.fact.text),
-                                   near.empty() ? "only facts are assumed" : fmt::format("did you mean `{}`?", near));
+                                   fmt::format("no fact is called `{}`", assume.fact.text), help);
         return;
     }
     if (!parts.assumed.insert(assume.fact.text).second) {

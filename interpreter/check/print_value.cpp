@@ -88,7 +88,9 @@ struct PrintSet {
     std::string operator()(const TextSet& set) const {
         if (set.any) return std::string(unknown);
         std::vector<std::string> quoted;
-        for (const std::string& text : set.values) quoted.push_back(fmt::format("\"{}\"", text));
+        for (const std::string& text : set.values) {
+            quoted.push_back(type.kind == TypeKind::code ? text : fmt::format("\"{}\"", text));
+        }
         return alternatives(quoted);
     }
 };

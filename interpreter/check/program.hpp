@@ -39,8 +39,18 @@ struct TableRef {
     DefineRef table;
     std::uint32_t column = 0;
 };
-// What a NameRef or Call stands for.
-using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef, TableRef, FieldRef>;
+// An indexed fact whose index is not one written value: `history.visits(request.service)`.
+struct IndexedRef {
+    std::uint32_t indexed = 0;
+};
+// A named set of codes: which module of the program, which declaration of it.
+struct ValuesRef {
+    std::uint32_t module = 0;
+    DeclId decl;
+};
+// What a NameRef or Call stands for. An indexed fact with a written value is that value's fact.
+using Reference = std::variant<std::monostate, FactId, DefineRef, ParameterRef, ChoiceRef, TableRef, FieldRef, IndexedRef,
+                               ValuesRef>;
 
 // A table whose cells were read: in which types it is looked up, and which row applies where.
 struct CheckedTable {

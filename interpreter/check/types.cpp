@@ -169,12 +169,13 @@ bool comparable(Checker& checker, const Type& left, const Type& right, bool orde
         }
         return false;
     }
-    bool unordered = left.kind == TypeKind::truth || left.kind == TypeKind::text ||
+    bool unordered = left.kind == TypeKind::truth || left.kind == TypeKind::text || left.kind == TypeKind::code ||
                      (left.kind == TypeKind::choice && !words.choice_type(left.choice).ordered);
     if (ordering && unordered) {
         checker.diagnostics.report(
             kinds::type_mismatch, span, fmt::format("{} has no order, so it has no less or more", print_type(words, left)),
             left.kind == TypeKind::choice ? "use `=` or `in (…)`, or declare the type's values with `<` between them"
+            : left.kind == TypeKind::code ? "use `=`, or `in` with a range: in \"G54.0\"..\"G54.4\""
                                           : "use `=`");
         return false;
     }

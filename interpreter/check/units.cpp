@@ -99,6 +99,8 @@ std::string print_type(const Vocabulary& vocabulary, const Type& type) {
             return "text";
         case TypeKind::list:
             return "list";
+        case TypeKind::code:
+            return "code";
         case TypeKind::choice:
             return spaced(vocabulary.choice_type(type.choice).name);
         case TypeKind::amount:

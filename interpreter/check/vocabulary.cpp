@@ -1,6 +1,8 @@
 // Collects units, choices, services, facts and outcomes from every module into the vocabulary's tables. Expressions are not
 // looked at here.
 #include "interpreter/check/vocabulary.hpp"
+#include "interpreter/check/code_patterns.hpp"
+#include "interpreter/check/indexed_facts.hpp"
 
 #include "dsl/limits.hpp"
 #include "interpreter/kinds.hpp"
@@ -35,6 +37,7 @@ public:
         find_calendar();
         each<ast::RecordType>([this](const ast::RecordType& type, const ast::Decl&) { add_record_type(type); });
         each<ast::Fact>([this](const ast::Fact& fact, const ast::Decl& decl) { add_fact(fact, decl); });
+        each<ast::Values>([this](const ast::Values& values, const ast::Decl&) { codes_of(values, diagnostics_); });
         each<ast::Outcome>([this](const ast::Outcome& outcome, const ast::Decl&) { add_outcome(outcome); });
         for (const ast::Module* module : modules_) {
             if (module->header.kind != ast::ModuleKind::guideline) continue;
@@ -315,9 +318,8 @@ private:
     }
 
     void add_fact(const ast::Fact& fact, const ast::Decl& decl) {
-        if (auto old = words_.fact_by_path.find(fact.name.text); old != words_.fact_by_path.end()) {
-            const FactInfo& first = words_.fact(old->second);
-            declared_twice(fact.name.text, "fact", fact.name.span, first.span, first.module);
+        if (auto [old, added] = first_facts_.try_emplace(fact.name.text, module_, fact.name.span); !added) {
+            declared_twice(fact.name.text, "fact", fact.name.span, old->second.second, old->second.first);
             return;
         }
         if (!fact.label) {
@@ -350,8 +352,7 @@ private:
                                             print_type(words_, info.type)),
                                 "remove the clause, or make the fact `: yes or no`");
         }
-        words_.fact_by_path.emplace(info.path, FactId{static_cast<std::uint32_t>(words_.facts.size())});
-        words_.facts.push_back(std::move(info));
+        add_facts(words_, std::move(info), fact.index, diagnostics_);
     }
 
     Type fact_type(const ast::Fact& fact) {
@@ -382,6 +383,7 @@ private:
     std::vector<State> unit_state_;
     int unit_depth_ = 0;
     std::unordered_map<std::string, std::size_t> declared_in_;
+    std::unordered_map<std::string, std::pair<std::size_t, Span>> first_facts_;  // the module and the place
 };
 
 }  // namespace

@@ -77,8 +77,19 @@ struct FactInfo {
     bool is_signed = false;
     ast::Fact::Obtainability obtainability = ast::Fact::Obtainability::obtainable;
     FactScope scope = FactScope::record;
-    std::uint32_t module = 0;  // index of the declaring module in the list given to declare()
-    ExprId only_if;            // in that module's tree; invalid without one
+    std::uint32_t module = 0;            // index of the declaring module in the list given to declare()
+    ExprId only_if;                      // in that module's tree; invalid without one
+    std::uint32_t indexed = UINT32_MAX;  // the indexed fact that it is one of
+    Span span;
+};
+
+// `history.visits(service)`: one declaration, a fact for each value of a choice. The fact of a value is `first` and so many
+// on; its path is `history.visits(physical_therapy)`.
+struct IndexedFactInfo {
+    std::string path;
+    ChoiceTypeId index;  // unset after a mistake in the declaration
+    FactId first;
+    std::uint32_t module = 0;
     Span span;
 };
 
@@ -94,6 +105,7 @@ struct Vocabulary {
     std::vector<RecordTypeInfo> record_types;
     std::vector<ServiceInfo> services;
     std::vector<FactInfo> facts;
+    std::vector<IndexedFactInfo> indexed_facts;
     std::vector<OutcomeInfo> outcomes;
     ChoiceTypeId service_type;
     // Calendar units that dates understand; unset when no library declares them.
@@ -108,6 +120,7 @@ struct Vocabulary {
     std::unordered_map<std::string, RecordTypeId> record_type_by_name;
     std::unordered_map<std::string, std::uint32_t> service_by_name;
     std::unordered_map<std::string, FactId> fact_by_path;
+    std::unordered_map<std::string, std::uint32_t> indexed_by_path;
     std::unordered_map<std::string, std::uint32_t> outcome_by_name;
 
     const UnitInfo& unit(UnitId id) const { return units[id.index]; }
@@ -121,6 +134,17 @@ struct Vocabulary {
 // Collects the declarations of all modules, in order. Reports what is declared twice, lacks a label or a type, or names a unit
 // or choice type that nobody declared.
 Vocabulary declare(const std::vector<const ast::Module*>& modules, Diagnostics& diagnostics);
+
+// A fact by its path, also with the value of its index as a further word: `history.visits.physical_therapy`.
+std::optional<FactId> fact_named(const Vocabulary& vocabulary, const std::string& path);
+// The indexed fact that a path is meant to be one of, and the word that stands for the value of its index.
+struct IndexedPath {
+    std::uint32_t indexed = 0;
+    std::string_view value;
+};
+std::optional<IndexedPath> indexed_path(const Vocabulary& vocabulary, std::string_view path);
+// Facts of one declaration share everything but their names; the first stands for all.
+FactId declaration_of(const Vocabulary& vocabulary, FactId fact);
 
 // The type that a declaration writes; kind invalid (and a diagnostic) when it names nothing known. Of a list, what its elements
 // are is in record_type_by_name.

@@ -26,6 +26,7 @@ std::vector<ExprId> children_of(const ast::ExprKind& kind) {
             all.push_back(in.subject);
             return all;
         }
+        std::vector<ExprId> operator()(const ast::ItemRange& range) const { return {range.low, range.high}; }
         std::vector<ExprId> operator()(const ast::InRange& in) const { return {in.subject, in.low, in.high}; }
         std::vector<ExprId> operator()(const ast::Extreme& extreme) const { return extreme.operands; }
         std::vector<ExprId> operator()(const ast::RoundedUp& rounded) const { return {rounded.operand, rounded.step}; }
@@ -48,6 +49,19 @@ std::vector<ExprId> children_of(const ast::ExprKind& kind) {
         std::vector<ExprId> operator()(const ast::RangeLiteral&) const { return {}; }
     };
     return std::visit(Children{}, kind);
+}
+
+// All that an indexed fact may stand for here: one fact if its value is written, else each of them.
+void collect_indexed(const Checker& checker, std::uint32_t module, const ast::Call& call, std::vector<FactId>& facts) {
+    const Vocabulary& words = checker.words();
+    const auto indexed = words.indexed_by_path.find(call.callee.text);
+    if (indexed == words.indexed_by_path.end() || call.arguments.size() != 1) return;
+    const IndexedFactInfo& info = words.indexed_facts[indexed->second];
+    const auto* value = std::get_if<ast::NameRef>(&checker.tree(module).expr(call.arguments.front()).kind);
+    const auto fact = value == nullptr ? std::nullopt : fact_named(words, info.path + "(" + value->name.text + ")");
+    if (fact) return facts.push_back(*fact);
+    const std::size_t count = info.index.valid() ? words.choice_type(info.index).values.size() : 0;
+    for (std::uint32_t i = 0; i < count; ++i) facts.push_back(FactId{info.first.index + i});
 }
 
 // The facts that the conditions around an expression name.
@@ -73,6 +87,7 @@ void collect_facts(const Checker& checker, std::uint32_t module, ExprId id, std:
         auto fact = checker.words().fact_by_path.find(name->text);
         if (fact != checker.words().fact_by_path.end()) facts.push_back(fact->second);
     }
+    if (const auto* call = std::get_if<ast::Call>(&expr.kind)) collect_indexed(checker, module, *call, facts);
     for (ExprId child : children_of(expr.kind)) collect_facts(checker, module, child, facts);
 }
 

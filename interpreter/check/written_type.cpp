@@ -33,7 +33,7 @@ Type written_type(const Vocabulary& words, const ast::TypeName& name, Diagnostic
         std::sort(known.begin(), known.end());
         std::string_view near = nearest_name(written.text, known);
         diagnostics.report(kinds::unknown_unit, written.span, fmt::format("no unit or type `{}` is declared", written.text),
-                           near.empty() ? "types are `yes or no`, number, date, text, a unit, or a declared type"
+                           near.empty() ? "types are `yes or no`, number, date, text, code, a unit, or a declared type"
                                         : fmt::format("did you mean `{}`?", near));
         return UnitId{};
     };
@@ -46,6 +46,8 @@ Type written_type(const Vocabulary& words, const ast::TypeName& name, Diagnostic
             return {TypeKind::date, {}, {}, {}};
         case ast::TypeName::Kind::text:
             return {TypeKind::text, {}, {}, {}};
+        case ast::TypeName::Kind::code:
+            return {TypeKind::code, {}, {}, {}};
         case ast::TypeName::Kind::amount: {
             Type type{TypeKind::amount, {}, {}, {}};
             if (name.unit && name.unit->denominator) type.denominator = unit(*name.unit->denominator);

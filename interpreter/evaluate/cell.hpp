@@ -57,4 +57,19 @@ struct TextList {
     std::size_t count = 0;
 };
 
+// Marks the number of a constant's text that no fact has.
+inline constexpr std::uint32_t not_in_pool = std::uint32_t{1} << 31;
+
+// Which texts a set of codes holds: a bit for each text of the facts' pool, and one for each of the plan's constants.
+struct CodeMatches {
+    const std::uint64_t* facts = nullptr;
+    const std::uint64_t* constants = nullptr;
+
+    bool holds(std::uint32_t text) const {
+        const std::uint64_t* bits = (text & not_in_pool) != 0 ? constants : facts;
+        const std::uint32_t number = text & ~not_in_pool;
+        return (bits[number / 64] >> number % 64 & 1) != 0;
+    }
+};
+
 }  // namespace warrant

@@ -27,6 +27,8 @@ void kernels::run(const Job& job) {
             return choose(job);
         case Op::pick:
             return pick(job);
+        case Op::indexed:
+            return indexed(job);
         case Op::documented:
             return documented(job);
         case Op::known:
@@ -46,6 +48,8 @@ void kernels::run(const Job& job) {
             return text_in(job);
         case Op::text_equal:
             return text_equal(job);
+        case Op::code_in:
+            return code_in(job);
         case Op::add:
         case Op::subtract:
             return sum(job);

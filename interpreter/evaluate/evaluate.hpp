@@ -25,9 +25,10 @@ struct Elements {
 };
 
 // The values of a plan's steps for up to `capacity` cases. Memory is taken once, when it is made; evaluating takes none, but
-// for the rows of a list when a block has more elements than any before. Invariant: it belongs to the plan it was made for (a
-// well-formed one, see verify()), and after evaluate() holds that plan's values for `rows()` rows. Values of facts lie in the
-// columns that were evaluated, which must outlive them.
+// for the rows of a list when a block has more elements than any before, and for a bit for each text of the facts and each set
+// of codes when there are more of them. Invariant: it belongs to the plan it was made for (a well-formed one, see verify()), and
+// after evaluate() holds that plan's values for `rows()` rows. Values of facts lie in the columns that were evaluated, which
+// must outlive them.
 class Values {
 public:
     Values(const Plan& plan, const Vocabulary& vocabulary, std::size_t capacity);
@@ -77,6 +78,8 @@ private:
     void fold_constants(const Plan& plan, RowSpace space);
     void read_constant(const ValueSet& constant, std::size_t index);
     void spread(std::size_t step);
+    static void match_codes(const Plan& plan, const TextPool& pool, std::vector<std::uint64_t>& bits);
+    void resolve_codes(const Plan& plan, const TextPool& pool);
     void resolve_texts(const Plan& plan, const TextPool& pool);
     void bind_fact(const FactColumns& facts, std::size_t slot, std::size_t step, std::size_t first_row);
     void bind_list(const Plan& plan, const ListColumns& list, std::size_t number, std::size_t first_row);
@@ -96,6 +99,10 @@ private:
     std::vector<TextList> text_lists_;           // by constant
     std::vector<std::uint32_t> listed_texts_;    // constant texts by own number, for text_lists_
     std::vector<std::uint32_t> resolved_texts_;  // the same by number in the facts' pool, ascending in each list
+    // By set of codes, one after the other: which texts it holds.
+    std::vector<std::uint64_t> constant_codes_;
+    std::vector<std::uint64_t> pool_codes_;
+    std::vector<CodeMatches> code_matches_;
     const TextPool* pool_ = nullptr;
 };
 

@@ -23,6 +23,7 @@ struct Block {
     const TextList* text_lists = nullptr;          // by constant
     const std::uint32_t* texts = nullptr;          // what they list, ascending in each list
     const ListRows* lists = nullptr;               // by list
+    const CodeMatches* code_matches = nullptr;     // by set of codes
 
     std::uint64_t mask(std::size_t word) const { return rows_mask(rows, word); }
     static std::size_t first_row(std::size_t word) { return word * 64; }
@@ -88,6 +89,8 @@ void assume(const Job& job);
 void known(const Job& job);
 // pick_kernel.cpp
 void pick(const Job& job);
+// indexed_kernels.cpp
+void indexed(const Job& job);
 // compare_kernels.cpp
 void compare(const Job& job);
 // arithmetic_kernels.cpp
@@ -115,6 +118,7 @@ void latest_in(const Job& job);
 // text_kernels.cpp
 void text_in(const Job& job);
 void text_equal(const Job& job);
+void code_in(const Job& job);
 TextCell join_texts(const TextCell& a, const TextCell& b);
 
 }  // namespace warrant::kernels

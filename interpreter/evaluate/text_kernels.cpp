@@ -83,6 +83,22 @@ void text_in(const Job& job) {
     });
 }
 
+void code_in(const Job& job) {
+    const Cell& operand = job.operand(0);
+    const CodeMatches& set = job.block.code_matches[job.step.payload];
+    decide_rows(job, [&](std::size_t row) {
+        const TextCell& cell = operand.texts[operand.at(row)];
+        if (cell.count == TextCell::any) return Decision{};
+        Decision decision{.yes = true, .no = true};
+        for (std::uint32_t index = 0; index < cell.count; ++index) {
+            const bool holds = set.holds(cell.texts[index]);
+            decision.yes = decision.yes && holds;
+            decision.no = decision.no && !holds;
+        }
+        return decision;
+    });
+}
+
 void text_equal(const Job& job) {
     const Cell& a = job.operand(0);
     const Cell& b = job.operand(1);

@@ -9,9 +9,6 @@ namespace warrant {
 
 namespace {
 
-// Marks the number of a constant's text that no fact has.
-constexpr std::uint32_t not_in_pool = std::uint32_t{1} << 31;
-
 bool reads_texts(const Plan& plan, const Step& step) {
     if (layout_of(step.type.kind) == Layout::text) return true;
     for (std::uint32_t number = 0; number < step.operand_count; ++number) {
@@ -150,6 +147,8 @@ void Values::list_texts(const Plan& plan) {
     }
     resolved_texts_ = listed_texts_;
     text_numbers_.assign(constant_texts_.size(), 0);
+    match_codes(plan, constant_texts_, constant_codes_);
+    code_matches_.resize(plan.code_sets.size());
 }
 
 // Computes every step of a row space that depends on constants alone, once for all rows.
@@ -217,9 +216,31 @@ std::string_view Values::text(std::uint32_t number) const {
     return (number & not_in_pool) != 0 ? constant_texts_.text(number & ~not_in_pool) : pool_->text(number);
 }
 
+// Looks up every text of a pool in every set of codes, so that rows need only their bits.
+void Values::match_codes(const Plan& plan, const TextPool& pool, std::vector<std::uint64_t>& bits) {
+    const std::size_t words = words_for(pool.size());
+    bits.assign(plan.code_sets.size() * words, 0);
+    for (std::size_t set = 0; set < plan.code_sets.size(); ++set) {
+        std::uint64_t* own = bits.data() + set * words;
+        for (std::uint32_t text = 0; text < pool.size(); ++text) {
+            if (matches(plan.code_sets[set].codes, pool.text(text))) own[text / 64] |= std::uint64_t{1} << text % 64;
+        }
+    }
+}
+
+void Values::resolve_codes(const Plan& plan, const TextPool& pool) {
+    if (plan.code_sets.empty()) return;
+    match_codes(plan, pool, pool_codes_);
+    for (std::size_t set = 0; set < plan.code_sets.size(); ++set) {
+        code_matches_[set] = {pool_codes_.data() + set * words_for(pool.size()),
+                              constant_codes_.data() + set * words_for(constant_texts_.size())};
+    }
+}
+
 // Gives the constants' texts the numbers that they have in this pool.
 void Values::resolve_texts(const Plan& plan, const TextPool& pool) {
     pool_ = &pool;
+    resolve_codes(plan, pool);
     if (listed_texts_.empty()) return;
     for (std::uint32_t own = 0; own < text_numbers_.size(); ++own) {
         text_numbers_[own] = pool.find(constant_texts_.text(own)).value_or(own | not_in_pool);
@@ -299,7 +320,8 @@ kernels::Block Values::block(const Plan& plan, std::size_t rows) const {
             .absent = absent_.data(),
             .text_lists = text_lists_.data(),
             .texts = resolved_texts_.data(),
-            .lists = lists_.data()};
+            .lists = lists_.data(),
+            .code_matches = code_matches_.data()};
 }
 
 Elements Values::elements(RowSpace list, std::size_t row) const {

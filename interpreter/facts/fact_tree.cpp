@@ -87,6 +87,9 @@ void report_unknown_fact(const Walk& walk, const Node& key, std::string_view pre
             known.push_back(rest);
             if (const std::size_t dot = rest.find('.'); dot != std::string_view::npos) known.push_back(rest.substr(0, dot));
         }
+        for (const IndexedFactInfo& fact : vocabulary.indexed_facts) {
+            if (const std::string_view rest = below(fact.path, prefix); !rest.empty()) known.push_back(rest);
+        }
         const std::string_view whole = fact_ending_in(vocabulary, walk.scope, key.text);
         if (!whole.empty()) help = fmt::format("did you mean `{}`?", below(whole, prefix_of(walk.scope)));
         help = suggest(walk.reading, key.text, known, std::move(help));
@@ -98,11 +101,11 @@ void report_unknown_fact(const Walk& walk, const Node& key, std::string_view pre
 // Whether a fact of another scope is meant; if so it is reported.
 bool misplaced(const Walk& walk, const Node& key, const std::string& path) {
     const Vocabulary& vocabulary = walk.reading.vocabulary;
-    const auto whole = vocabulary.fact_by_path.find(key.text);
+    const auto whole = fact_named(vocabulary, key.text);
     for (const FactScope scope : {FactScope::record, FactScope::request, FactScope::ur_decision}) {
         const std::string_view prefix = prefix_of(scope);
         const bool named = !prefix.empty() && (path == prefix || !below(path, prefix).empty());
-        const bool declared = whole != vocabulary.fact_by_path.end() && vocabulary.fact(whole->second).scope == scope;
+        const bool declared = whole && vocabulary.fact(*whole).scope == scope;
         if (scope == walk.scope || (!named && !declared)) continue;
         walk.reading.diagnostics.report(kinds::misplaced_key, key.span, fmt::format("`{}` does not belong here", key.text),
                                         std::string(where_it_belongs(scope)));
@@ -142,14 +145,15 @@ void walk_mapping(Walk& walk, const Node& mapping, const std::string& prefix);
 
 void walk_key(Walk& walk, const Node& key, const Node& value, const std::string& prefix) {
     const std::string path = joined(prefix, key.text);
-    const auto fact = walk.reading.vocabulary.fact_by_path.find(path);
-    const bool is_fact =
-        fact != walk.reading.vocabulary.fact_by_path.end() && walk.reading.vocabulary.fact(fact->second).scope == walk.scope;
+    const auto fact = fact_named(walk.reading.vocabulary, path);
+    const bool is_fact = fact && walk.reading.vocabulary.fact(*fact).scope == walk.scope;
     const bool has_parts = walk.reading.prefixes.count(path) != 0;
     const bool nested = has_parts && value.kind == Node::Kind::mapping && !(is_fact && is_value_form(value));
-    if (!nested && is_fact) return read_fact(walk, fact->second, key, value);
+    if (!nested && is_fact) return read_fact(walk, *fact, key, value);
     if (misplaced(walk, key, path)) return;
+    if (report_unknown_index(walk.reading, key, path)) return;
     if (!has_parts) return report_unknown_fact(walk, key, prefix, path);
+    if (report_missing_index(walk.reading, value, path)) return;
     if (expect(walk.reading, key, value, Node::Kind::mapping, key.text + ": {…: …}")) walk_mapping(walk, value, path);
 }
 

@@ -34,7 +34,7 @@ Part part(const Node& mapping, std::string_view name) {
 void check_heading(Reading& reading, const Node& root) {
     for (const Node& key : root.keys) {
         if (std::find(heading.begin(), heading.end(), key.text) != heading.end()) continue;
-        const bool is_fact = reading.vocabulary.fact_by_path.count(key.text) != 0 || reading.prefixes.count(key.text) != 0;
+        const bool is_fact = fact_named(reading.vocabulary, key.text).has_value() || reading.prefixes.count(key.text) != 0;
         if (is_fact) {
             const std::string first = key.text.substr(0, key.text.find('.'));
             std::string help = "write it under `facts`";

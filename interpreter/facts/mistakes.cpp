@@ -34,6 +34,7 @@ Reading begin_reading(const Vocabulary& vocabulary, Diagnostics& diagnostics) {
             reading.prefixes.insert(fact.path.substr(0, dot));
         }
     }
+    for (const IndexedFactInfo& fact : vocabulary.indexed_facts) reading.prefixes.insert(fact.path);
     return reading;
 }
 
@@ -79,6 +80,41 @@ void check_keys(Reading& reading, const Node& mapping, std::string_view where, s
     for (const Node& key : mapping.keys) {
         if (std::find(known.begin(), known.end(), key.text) == known.end()) report_unknown_key(reading, key, where, known);
     }
+}
+
+bool report_unknown_index(Reading& reading, const Node& key, const std::string& path) {
+    const Vocabulary& vocabulary = reading.vocabulary;
+    const auto parts = indexed_path(vocabulary, path);
+    if (!parts || !vocabulary.indexed_facts[parts->indexed].index.valid()) return false;
+    const IndexedFactInfo& fact = vocabulary.indexed_facts[parts->indexed];
+    std::vector<std::string_view> names;
+    for (const ChoiceValueInfo& value : vocabulary.choice_type(fact.index).values) names.push_back(value.name);
+    const std::string kind = print_type(vocabulary, Type{TypeKind::choice, {}, {}, fact.index});
+    const std::string otherwise =
+        names.size() > 8 ? fmt::format("write the name of a declared {}", kind) : "its values are " + enumerate(names);
+    // The value ends the key, in parentheses or not.
+    const std::size_t tail = parts->value.size() + (path.ends_with(')') ? 1 : 0);
+    const std::string_view written = std::string_view(key.text).substr(key.text.size() - tail, parts->value.size());
+    reading.diagnostics.report(
+        kinds::unknown_key, place_of(key, written),
+        fmt::format("`{}` is no {}, and `{}` is stated for each {}", parts->value, kind, fact.path, kind),
+        suggest(reading, parts->value, names, otherwise));
+    return true;
+}
+
+bool report_missing_index(Reading& reading, const Node& value, const std::string& path) {
+    const Vocabulary& vocabulary = reading.vocabulary;
+    const auto found = vocabulary.indexed_by_path.find(path);
+    if (found == vocabulary.indexed_by_path.end() || value.kind != Node::Kind::scalar) return false;
+    const IndexedFactInfo& fact = vocabulary.indexed_facts[found->second];
+    if (!fact.index.valid()) return false;
+    const auto& values = vocabulary.choice_type(fact.index).values;
+    const std::string_view example = values.empty() ? std::string_view("…") : std::string_view(values.front().name);
+    reading.diagnostics.report(kinds::wrong_shape, value.span,
+                               fmt::format("`{}` is stated for each {}, and this does not say for which", fact.path,
+                                           print_type(vocabulary, Type{TypeKind::choice, {}, {}, fact.index})),
+                               fmt::format("write {}: {{{}: {}}}", fact.path, example, value.text));
+    return true;
 }
 
 std::optional<std::string> read_text(Reading& reading, const Node& key, const Node& node) {

@@ -48,6 +48,10 @@ void report_empty(Reading& reading, const Node& key);
 bool expect(Reading& reading, const Node& key, const Node& node, Node::Kind kind, std::string_view example);
 // Reports every key of a mapping that is not among `known`.
 void check_keys(Reading& reading, const Node& mapping, std::string_view where, std::initializer_list<std::string_view> known);
+// Whether a path is an indexed fact with something other than a value of its index; reports it if so.
+bool report_unknown_index(Reading& reading, const Node& key, const std::string& path);
+// Whether a single value stands where an indexed fact needs one for each value of its index; reports it if so.
+bool report_missing_index(Reading& reading, const Node& value, const std::string& path);
 // The text of a scalar; empty and reported if it is something else.
 std::optional<std::string> read_text(Reading& reading, const Node& key, const Node& node);
 std::optional<std::uint32_t> read_document_name(Reading& reading, const Node& key, const Node& node);

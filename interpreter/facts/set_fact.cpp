@@ -23,8 +23,18 @@ void put(std::vector<FactEntry>& entries, FactEntry entry) {
 }
 
 std::optional<FactId> find_fact(Reading& reading, const Node& name) {
-    const auto found = reading.vocabulary.fact_by_path.find(name.text);
-    if (found != reading.vocabulary.fact_by_path.end()) return found->second;
+    if (const auto found = fact_named(reading.vocabulary, name.text)) return found;
+    if (report_unknown_index(reading, name, name.text)) return std::nullopt;
+    if (const auto indexed = reading.vocabulary.indexed_by_path.find(name.text);
+        indexed != reading.vocabulary.indexed_by_path.end() &&
+        reading.vocabulary.indexed_facts[indexed->second].index.valid()) {
+        const ChoiceTypeId index = reading.vocabulary.indexed_facts[indexed->second].index;
+        reading.diagnostics.report(kinds::unknown_key, name.span,
+                                   fmt::format("`{}` is a fact for each {}", name.text,
+                                               print_type(reading.vocabulary, Type{TypeKind::choice, {}, {}, index})),
+                                   fmt::format("say for which, as in {}(…)=…", name.text));
+        return std::nullopt;
+    }
     std::vector<std::string_view> known;
     for (const FactInfo& fact : reading.vocabulary.facts) known.push_back(fact.path);
     reading.diagnostics.report(kinds::unknown_key, name.span, fmt::format("no fact `{}` is declared", name.text),
@@ -81,6 +91,7 @@ Node name_node(std::string_view text, std::uint32_t base) {
     const auto begin = static_cast<std::uint32_t>(base + static_cast<std::size_t>(name.data() - text.data()));
     node.text = std::string(name);
     node.span = {begin, static_cast<std::uint32_t>(begin + name.size())};
+    node.verbatim = begin;
     return node;
 }
 

@@ -4,6 +4,7 @@
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/facts/reading.hpp"
 #include "interpreter/kinds.hpp"
+#include "interpreter/value/code.hpp"
 
 #include <fmt/format.h>
 
@@ -97,6 +98,22 @@ std::optional<StatedValue> read_dates(Reading& reading, const Subject& subject, 
     return StatedValue{*days, false, std::string(trimmed(node.text))};
 }
 
+std::optional<StatedValue> read_code(Reading& reading, const Subject& subject, const Node& node, std::string_view text) {
+    if (is_code(text)) return StatedValue{TextSet{false, {std::string(text)}}, false, std::string(text)};
+    std::string capitals(text);
+    std::transform(capitals.begin(), capitals.end(), capitals.begin(), [](char letter) {
+        return letter >= 'a' && letter <= 'z' ? static_cast<char>(letter - ('a' - 'A')) : letter;
+    });
+    std::string help = "write a code as it is printed: capital letters, digits, and dots or hyphens between them";
+    if (is_code(capitals)) help = fmt::format("write it in capitals: {}", capitals);
+    if (text.find('*') != std::string_view::npos || text.find("..") != std::string_view::npos) {
+        help = "a record states whole codes: list those that are possible, {one_of: [M54.16, M54.17]}, or write unknown";
+    }
+    reading.diagnostics.report(kinds::bad_value, node.span, fmt::format("`{}` is no code, as `{}` is", text, subject.path),
+                               std::move(help));
+    return std::nullopt;
+}
+
 std::optional<StatedValue> read_scalar(Reading& reading, const Subject& subject, const Node& node) {
     const std::string_view text = trimmed(node.text);
     const bool is_text = subject.type.kind == TypeKind::text;
@@ -114,6 +131,8 @@ std::optional<StatedValue> read_scalar(Reading& reading, const Subject& subject,
         case TypeKind::quantity:
         case TypeKind::amount:
             return read_amount(reading, subject, node);
+        case TypeKind::code:
+            return read_code(reading, subject, node, text);
         case TypeKind::text:
             return StatedValue{TextSet{false, {node.text}}, false, node.text};
         case TypeKind::list:  // read_list() reads it, element by element
@@ -144,11 +163,11 @@ std::optional<StatedValue> read_one_of(Reading& reading, const Subject& subject,
                                    "write the values that are possible, or `unknown`");
         return std::nullopt;
     }
-    if (subject.type.kind == TypeKind::text && list.items.size() > limits::max_text_values) {
+    if (layout_of(subject.type.kind) == Layout::text && list.items.size() > limits::max_text_values) {
         reading.diagnostics.report(
             kinds::too_many, list.span,
-            fmt::format("{} possible texts are listed; at most {} are kept apart", list.items.size(), limits::max_text_values),
-            "write `unknown`, and keep the texts in a note");
+            fmt::format("{} possible values are listed; at most {} are kept apart", list.items.size(), limits::max_text_values),
+            "write `unknown`, and keep them in a note");
         return std::nullopt;
     }
     std::optional<StatedValue> joined;

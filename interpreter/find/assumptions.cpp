@@ -67,6 +67,10 @@ public:
                     if (!condition) follow(plan_.operand(step, k), wanted);
                 }
                 return;
+            case Op::indexed:
+                if (reads_[plan_.operand(step, 0).index]) open_ = true;
+                for (std::uint32_t k = 1; k < step.operand_count; ++k) follow(plan_.operand(step, k), wanted);
+                return;
             case Op::assume:
             case Op::less:
             case Op::less_equal:
@@ -76,6 +80,7 @@ public:
             case Op::choice_less:
             case Op::choice_less_equal:
             case Op::text_in:
+            case Op::code_in:
             case Op::text_equal:
                 settle(id, wanted);
                 return;

@@ -76,11 +76,13 @@ struct Place {
     std::size_t row = 0;
 };
 
-// Of an `if`, the branch that is surely not taken has no part in the result; of a table, a row that surely does not apply.
+// Of an `if`, the branch that is surely not taken has no part in the result; of a table, a row that surely does not apply; of
+// an index the values that it surely does not name.
 bool takes_part(const Plan& plan, const Values& values, Place place, std::uint32_t operand) {
     const Step& step = plan.step(place.step);
     const std::uint32_t rows = step.operand_count / 2;
     if (step.op == Op::pick && operand >= rows) return !bit(values.surely_false(plan.operand(step, operand - rows)), place.row);
+    if (step.op == Op::indexed) return operand == 0 || bit(values.possible(plan.operand(step, 0), operand - 1), place.row);
     if (step.op != Op::choose || operand == 0) return true;
     const StepId condition = plan.operand(step, 0);
     return !bit(operand == 1 ? values.surely_false(condition) : values.surely_true(condition), place.row);

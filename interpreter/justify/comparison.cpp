@@ -79,7 +79,7 @@ bool names_itself(const PlanView& view, StepId step) {
 }
 
 bool is_membership(Op op) {
-    return op == Op::choice_in || op == Op::text_in;
+    return op == Op::choice_in || op == Op::text_in || op == Op::code_in;
 }
 
 struct Sides {
@@ -90,7 +90,7 @@ struct Sides {
 
 // The side that the record fills stands left; arithmetic stands right, where its result ends the line.
 Sides sides_of(const PlanView& view, const Step& step) {
-    Sides sides{view.plan.operand(step, 0), view.plan.operand(step, 1), relation_of(step.op)};
+    Sides sides{taken(view, view.plan.operand(step, 0)), taken(view, view.plan.operand(step, 1)), relation_of(step.op)};
     const bool left_fixed = facts_read(view, sides.left).empty();
     const bool right_fixed = facts_read(view, sides.right).empty();
     const bool reads_better = !left_fixed && !right_fixed && is_compound(view, sides.left) && !is_compound(view, sides.right);
@@ -128,14 +128,21 @@ std::string membership_words(const Vocabulary& vocabulary, const Type& type, con
     return value == listed ? value : value + ", one of " + listed;
 }
 
+// `M54.16, in radiculopathy (M54.1*, G54.0 to G54.4)`.
+std::string code_words(const std::string& value, const std::string& set, Truth truth, bool negated) {
+    if (truth == Truth::unknown) return value + ", " + unsettled((negated ? "not in " : "in ") + set);
+    return value + (truth == Truth::yes ? ", in " : ", not in ") + set;
+}
+
 std::string membership_text(const PlanView& view, const Step& step, Truth truth, bool negated) {
-    const StepId subject = view.plan.operand(step, 0);
+    const StepId subject = taken(view, view.plan.operand(step, 0));
     const Type& type = view.plan.step(subject).type;
     const Step& subject_step = view.plan.step(subject);
     const std::string head = names_itself(view, subject)   ? view_slot(view, subject).label
                              : subject_step.op == Op::pick ? look_up_label(view, subject)
                                                            : print_formula(view, subject);
     const std::string value = print_set(view.vocabulary, type, set_of(view, subject));
+    if (step.op == Op::code_in) return head + ": " + code_words(value, members_words(view, step), truth, negated);
     return head + ": " + membership_words(view.vocabulary, type, value, view.plan.constants[step.payload], truth, negated);
 }
 
@@ -160,7 +167,7 @@ std::string two_sided_text(const PlanView& view, const Step& step, Truth truth, 
 // Whether the left side names its fact by itself, so that the line is complete without listing the facts read.
 bool names_one_fact(const PlanView& view, const Step& step, const std::vector<StepId>& facts) {
     if (facts.size() != 1) return false;
-    if (is_membership(step.op)) return names_itself(view, view.plan.operand(step, 0));
+    if (is_membership(step.op)) return names_itself(view, taken(view, view.plan.operand(step, 0)));
     return names_itself(view, sides_of(view, step).left);
 }
 
@@ -184,6 +191,16 @@ std::optional<ChoiceBound> choice_bound(const Vocabulary& vocabulary, const Type
     return std::nullopt;
 }
 
+std::string members_words(const PlanView& view, const Step& membership) {
+    if (membership.op != Op::code_in) {
+        const Type& type = view.plan.step(view.plan.operand(membership, 0)).type;
+        return print_set(view.vocabulary, type, view.plan.constants[membership.payload]);
+    }
+    const CodeSetPlan& set = view.plan.code_sets[membership.payload];
+    const std::string codes = print_codes(set.codes);
+    return set.label.empty() ? codes : set.label + " (" + codes + ")";
+}
+
 bool is_comparison(Op op) {
     switch (op) {
         case Op::less:
@@ -194,6 +211,7 @@ bool is_comparison(Op op) {
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
             return true;
         case Op::constant:
@@ -207,6 +225,7 @@ bool is_comparison(Op op) {
         case Op::pick:
         case Op::documented:
         case Op::known:
+        case Op::indexed:
         case Op::add:
         case Op::subtract:
         case Op::minus:

@@ -102,7 +102,8 @@ Formula of_list(const PlanView& view, StepId id, std::string_view what) {
     return {std::string(what) + " " + view.vocabulary.fact(fact_of(view, id)).label, Level::atom};
 }
 
-Formula formula(const PlanView& view, StepId id) {
+Formula formula(const PlanView& view, StepId whole) {
+    const StepId id = taken(view, whole);
     const Step& step = view.plan.step(id);
     switch (step.op) {
         case Op::fact:
@@ -151,6 +152,7 @@ Formula formula(const PlanView& view, StepId id) {
             return between(view, step, "years");
         case Op::choose:
             return chosen(view, id, step);
+        case Op::indexed:  // several values are open
         case Op::pick:
             return look_up_formula(view, id);
         case Op::constant:
@@ -168,6 +170,7 @@ Formula formula(const PlanView& view, StepId id) {
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
         case Op::some_in:
         case Op::every_in:
@@ -195,6 +198,15 @@ void name_list(Reading& reading, StepId id) {
     if (!named) reading.facts.push_back(id);
 }
 
+void collect_facts(Reading& reading, StepId id, bool elements_in_view);
+
+// Values that surely do not stand for the choice have no part in it, nor what a single one was chosen by.
+void collect_indexed(Reading& reading, const Step& indexed, bool elements_in_view) {
+    const std::vector<StepId> open = open_values(reading.view, indexed);
+    if (open.size() > 1) collect_facts(reading, reading.view.plan.operand(indexed, 0), elements_in_view);
+    for (const StepId value : open) collect_facts(reading, value, elements_in_view);
+}
+
 // `elements_in_view`: it is looked at for one element, so that fields are named; else the list was.
 void collect_facts(Reading& reading, StepId id, bool elements_in_view) {
     if (reading.seen[id.index]) return;
@@ -203,6 +215,9 @@ void collect_facts(Reading& reading, StepId id, bool elements_in_view) {
     if (is_stated(step.op)) {
         if (step.op != Op::field || elements_in_view) reading.facts.push_back(id);
         return;
+    }
+    if (step.op == Op::indexed && (step.space == case_rows || elements_in_view)) {
+        return collect_indexed(reading, step, elements_in_view);
     }
     if (reduces(step.op)) name_list(reading, id);
     for (const StepId operand : operands_of(reading.view, step)) {
@@ -216,9 +231,11 @@ std::string print_formula(const PlanView& view, StepId step) {
     return formula(view, step).text;
 }
 
-bool is_compound(const PlanView& view, StepId id) {
+bool is_compound(const PlanView& view, StepId whole) {
+    const StepId id = taken(view, whole);
     const Step& step = view.plan.step(id);
     if (step.op == Op::convert || step.op == Op::broadcast) return is_compound(view, view.plan.operand(step, 0));
+    if (step.op == Op::indexed) return false;  // what several values allow, in one range
     if (step.op == Op::choose) {
         const Truth truth = truth_of(view, view.plan.operand(step, 0));
         return truth != Truth::unknown && is_compound(view, view.plan.operand(step, truth == Truth::yes ? 1 : 2));

@@ -64,6 +64,11 @@ void walk_choice(Walk& state, const Step& step, Favour favour) {
     if (condition != Truth::yes) walk(state, plan.operand(step, 2), favour, StepId{});
 }
 
+void walk_indexed(Walk& state, const Step& step, Favour favour) {
+    walk(state, state.view.plan.operand(step, 0), Favour::open, StepId{});
+    for (const StepId value : open_values(state.view, step)) walk(state, value, favour, StepId{});
+}
+
 // Of the smallest (or largest) of several, one that can never be it does not matter.
 void walk_extreme(Walk& state, const Step& step) {
     const bool least = step.op == Op::least;
@@ -116,7 +121,8 @@ void walk_list(Walk& state, StepId id) {
     }
 }
 
-void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
+void walk(Walk& state, StepId whole, Favour favour, StepId comparison) {
+    const StepId id = taken(state.view, whole);
     if (is_settled(state.view, id)) return;
     const auto plane = static_cast<std::size_t>(favour);
     const Step& step = state.view.plan.step(id);
@@ -150,6 +156,9 @@ void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
             return;
         case Op::pick:
             for (const StepId open : rows_open(state.view, id)) walk(state, open, Favour::open, StepId{});
+            return;
+        case Op::indexed:
+            walk_indexed(state, step, favour);
             return;
         case Op::documented:
         case Op::known:
@@ -194,6 +203,7 @@ void walk(Walk& state, StepId id, Favour favour, StepId comparison) {
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
             return;
     }

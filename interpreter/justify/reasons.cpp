@@ -118,6 +118,15 @@ void explain_choice(const PlanView& view, StepId id, bool negated, std::vector<R
     }
 }
 
+// What the choice rests on, and each value that it leaves open.
+void explain_indexed(const PlanView& view, StepId id, bool negated, std::vector<Reason>& reasons) {
+    const Step& step = view.plan.step(id);
+    std::vector<Reason> why;
+    for (const StepId fact : facts_read(view, view.plan.operand(step, 0))) why.push_back(leaf_of_fact(view, fact));
+    reasons.push_back(group(Reason::Kind::other, "this depends on:", Truth::unknown, std::move(why)));
+    for (const StepId value : open_values(view, step)) explain(view, value, negated, reasons);
+}
+
 void explain_record_question(const PlanView& view, StepId id, std::vector<Reason>& reasons) {
     const Step& step = view.plan.step(id);
     const StepId operand = view.plan.operand(step, 0);
@@ -142,7 +151,8 @@ void explain_look_up(const PlanView& view, StepId id, std::vector<Reason>& reaso
 
 }  // namespace
 
-void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>& reasons) {
+void explain(const PlanView& view, StepId whole, bool negated, std::vector<Reason>& reasons) {
+    const StepId id = taken(view, whole);
     const Step& step = view.plan.step(id);
     if (is_comparison(step.op)) {
         reasons.push_back(explain_comparison(view, id, negated));
@@ -172,6 +182,9 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
         case Op::pick:
             explain_look_up(view, id, reasons);
             return;
+        case Op::indexed:
+            explain_indexed(view, id, negated, reasons);
+            return;
         case Op::documented:
         case Op::known:
             explain_record_question(view, id, reasons);
@@ -198,6 +211,7 @@ void explain(const PlanView& view, StepId id, bool negated, std::vector<Reason>&
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
         case Op::add:
         case Op::subtract:

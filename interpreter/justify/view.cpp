@@ -40,6 +40,7 @@ std::string_view mistake_of(Op op) {
         case Op::pick:
         case Op::documented:
         case Op::known:
+        case Op::indexed:
         case Op::less:
         case Op::less_equal:
         case Op::equal:
@@ -48,6 +49,7 @@ std::string_view mistake_of(Op op) {
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
         case Op::least:
         case Op::greatest:
@@ -141,6 +143,22 @@ bool is_assumed(const PlanView& view, StepId id) {
     if (step.op != Op::assume) return false;
     const FactId fact = view.plan.slots[step.payload].fact;
     return resolve(view.record, view.request, fact, view.vocabulary).state == FactState::absent;
+}
+
+std::vector<StepId> open_values(const PlanView& view, const Step& indexed) {
+    const auto choices = std::get<ChoiceSet>(set_of(view, view.plan.operand(indexed, 0)));
+    std::vector<StepId> open;
+    for (std::uint32_t value = 0; value + 1 < indexed.operand_count; ++value) {
+        if (contains(choices, value)) open.push_back(view.plan.operand(indexed, value + 1));
+    }
+    return open;
+}
+
+StepId taken(const PlanView& view, StepId id) {
+    const Step& step = view.plan.step(id);
+    if (step.op != Op::indexed) return id;
+    const std::vector<StepId> open = open_values(view, step);
+    return open.size() == 1 ? taken(view, open.front()) : id;
 }
 
 std::string error_of(const PlanView& view, StepId id) {

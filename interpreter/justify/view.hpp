@@ -46,6 +46,11 @@ std::optional<PlanView> where_it_errs(const PlanView& view, const Step& reader, 
 // An `assume` step whose fact the record says nothing of.
 bool is_assumed(const PlanView& view, StepId step);
 
+// Of an indexed step, the values that stand for what its choice may be.
+std::vector<StepId> open_values(const PlanView& view, const Step& indexed);
+// What a step comes down to: through an index that is settled to its value, any other step to itself.
+StepId taken(const PlanView& view, StepId step);
+
 // What a step that errs ran into, at the step where it began: `division by zero`. Empty for a step without a mark.
 std::string error_of(const PlanView& view, StepId step);
 
@@ -77,6 +82,8 @@ bool is_anything(const Vocabulary& vocabulary, const Type& type, bool is_signed,
 void explain(const PlanView& view, StepId step, bool negated, std::vector<Reason>& reasons);
 Reason explain_comparison(const PlanView& view, StepId step, bool negated);
 bool is_comparison(Op op);
+// What a membership asks for: `oral or topical`, `radiculopathy (M54.1*, G54.0 to G54.4)`.
+std::string members_words(const PlanView& view, const Step& membership);
 // An upper or lower part of an ordered choice, `medium` and all above it; unset for any other set, and for a single value.
 struct ChoiceBound {
     bool at_least = true;

@@ -44,7 +44,8 @@ Bound bound_of(Op op, bool fact_is_left, bool favourable) {
 }
 
 // The fact itself, also behind a conversion of its unit.
-bool is_fact(const PlanView& view, StepId side, StepId fact) {
+bool is_fact(const PlanView& view, StepId whole, StepId fact) {
+    const StepId side = taken(view, whole);
     if (side == fact) return true;
     const Step& step = view.plan.step(side);
     return step.op == Op::convert && is_fact(view, view.plan.operand(step, 0), fact);
@@ -95,20 +96,22 @@ std::string wanted_day(std::int64_t target, std::int64_t months, Bound bound) {
 }
 
 std::string wanted_member(const PlanView& view, const Step& step, bool favourable) {
+    if (step.op == Op::code_in) return (favourable ? "a code in " : "no code in ") + members_words(view, step);
     const Type& type = view.plan.step(view.plan.operand(step, 0)).type;
     const ValueSet& members = view.plan.constants[step.payload];
     if (const auto bound = choice_bound(view.vocabulary, type, members)) {
         if (favourable) return (bound->at_least ? "at least " : "at most ") + bound->pivot;
         return (bound->at_least ? "below " : "above ") + bound->pivot;
     }
-    return (favourable ? "" : "other than ") + print_set(view.vocabulary, type, members);
+    return (favourable ? "" : "other than ") + members_words(view, step);
 }
 
 }  // namespace
 
 std::string wanted_value(const PlanView& view, StepId comparison, StepId fact, bool favourable) {
     const Step& step = view.plan.step(comparison);
-    if (step.op == Op::choice_in || step.op == Op::text_in) return wanted_member(view, step, favourable);
+    if (step.op == Op::choice_in || step.op == Op::text_in || step.op == Op::code_in)
+        return wanted_member(view, step, favourable);
     const StepId left = view.plan.operand(step, 0);
     const StepId right = view.plan.operand(step, 1);
     const std::vector<StepId> in_left = facts_read(view, left);

@@ -117,6 +117,7 @@ struct ExpressionLowering {
 
     StepId operator()(const ast::InList& in) const {
         StepId subject = child(in.subject);
+        if (lowering.type_of(subject).kind == TypeKind::code) return lower_code_list(lowering, context, subject, in, span());
         std::vector<StepId> items = children(in.items);
         auto is_constant = [&](StepId item) { return lowering.constant_value(item) != nullptr; };
         bool constants = std::all_of(items.begin(), items.end(), is_constant);
@@ -140,8 +141,11 @@ struct ExpressionLowering {
         for (StepId item : items) truths.push_back(equal(subject, item));
         return lowering.any_of(std::move(truths), span());
     }
+    // Lowered with the list it stands in.
+    StepId operator()(const ast::ItemRange&) const { return lowering.truth_constant(false, span()); }
     StepId operator()(const ast::InRange& in) const {
         StepId subject = child(in.subject);
+        if (lowering.type_of(subject).kind == TypeKind::code) return lower_code_range(lowering, context, subject, in, span());
         StepId low = child(in.low);
         StepId high = child(in.high);
         const ValueSet* first = lowering.constant_value(low);
@@ -197,41 +201,10 @@ struct ExpressionLowering {
     StepId operator()(const ast::UnknownLiteral&) const {
         return lowering.constant(type(), full_set(lowering.words(), type(), true), span());
     }
-    StepId operator()(const ast::OneOfLiteral& set) const {
-        ValueSet all;
-        bool first = true;
-        for (ExprId item : set.items) {
-            const ValueSet* value = lowering.constant_value(lowering.in_type(child(item), type(), span()));
-            if (value == nullptr) continue;
-            all = first ? *value : join(all, *value);
-            first = false;
-        }
-        return lowering.constant(type(), std::move(all), span());
-    }
-    StepId operator()(const ast::RangeLiteral& range) const {
-        OrderedSet set{unbounded_low, unbounded_high};
-        if (range.low.valid()) {
-            OrderedSet low = range_end(range.low);
-            set.low = range.low_open ? low.high + 1 : low.low;
-        }
-        if (range.high.valid()) {
-            OrderedSet high = range_end(range.high);
-            set.high = range.high_open ? high.low - 1 : high.high;
-        }
-        return lowering.constant(type(), set, span());
-    }
+    StepId operator()(const ast::OneOfLiteral& set) const { return lower_one_of(lowering, context, id, set); }
+    StepId operator()(const ast::RangeLiteral& range) const { return lower_range(lowering, context, id, range); }
 
 private:
-    OrderedSet range_end(ExprId end) const {
-        // `4..6 hours/day`: the lower end has no unit of its own.
-        if (type(end).kind == TypeKind::number && type().kind == TypeKind::quantity) {
-            const ValueSet* bare = lowering.constant_value(child(end));
-            return bare == nullptr ? OrderedSet{} : std::get<OrderedSet>(*bare);
-        }
-        const ValueSet* value = lowering.constant_value(lowering.in_type(child(end), type(), span()));
-        return value == nullptr ? OrderedSet{} : std::get<OrderedSet>(*value);
-    }
-
     StepId reference(const std::vector<ExprId>& arguments) const {
         const Reference& reference = module().tables.references[id.index];
         if (const auto* fact = std::get_if<FactId>(&reference)) return lowering.fact(*fact, context.assumptions, span());
@@ -243,6 +216,9 @@ private:
             return lowering.constant(type(), one_choice(count, choice->value), span());
         }
         if (const auto* table = std::get_if<TableRef>(&reference)) return look_up(*table, arguments);
+        if (const auto* indexed = std::get_if<IndexedRef>(&reference)) {
+            return lowering.indexed_fact(indexed->indexed, child(arguments.front()), context.assumptions, span());
+        }
         const auto& define = std::get<DefineRef>(reference);
         const auto& declaration =
             std::get<ast::Define>(lowering.program().modules[define.module].tree->decls[define.decl.index].kind);

@@ -112,6 +112,13 @@ std::uint32_t Lowering::payload(ValueSet value) {
     return entry->second;
 }
 
+StepId Lowering::code_in(StepId subject, CodeSet codes, std::string label, Span span) {
+    const auto next = static_cast<std::uint32_t>(plan.code_sets.size());
+    auto [entry, added] = code_sets_.try_emplace(fmt::format("{} of {}", print_codes(codes), label), next);
+    if (added) plan.code_sets.push_back({std::move(codes), std::move(label)});
+    return emit(Op::code_in, Type{TypeKind::truth, {}, {}, {}}, {subject}, entry->second, span);
+}
+
 StepId Lowering::constant(const Type& type, ValueSet value, Span span) {
     return emit(Op::constant, type, {}, payload(std::move(value)), span);
 }
@@ -201,6 +208,17 @@ StepId Lowering::fact(FactId fact, bool assumptions, Span span) {
     auto assumed = assumed_.find(fact);
     if (!assumptions || assumed == assumed_.end()) return step;
     return emit(Op::assume, type_of(step), {step, assumed->second}, slot, span);
+}
+
+StepId Lowering::indexed_fact(std::uint32_t indexed, StepId index, bool assumptions, Span span) {
+    const IndexedFactInfo& info = words().indexed_facts[indexed];
+    const std::size_t count = words().choice_type(info.index).values.size();
+    std::vector<StepId> operands{index};
+    for (std::uint32_t value = 0; value < count; ++value) {
+        operands.push_back(fact(FactId{info.first.index + value}, assumptions, span));
+    }
+    const Type type = type_of(operands.back());
+    return emit(Op::indexed, type, std::move(operands), 0, span);
 }
 
 StepId Lowering::definition(DefineRef ref, const std::vector<StepId>& arguments, bool assumptions) {

@@ -52,6 +52,7 @@ public:
     StepId emit(Op op, const Type& type, std::vector<StepId> operands, std::uint32_t payload, Span span);
     // The index of a set among the plan's constants, for a payload.
     std::uint32_t payload(ValueSet value);
+    StepId code_in(StepId subject, CodeSet codes, std::string label, Span span);
     StepId constant(const Type& type, ValueSet value, Span span);
     StepId truth_constant(bool value, Span span);
     std::uint32_t scale(Scale value);
@@ -68,6 +69,8 @@ public:
     StepId aggregate(const LowerContext& context, const ast::Aggregate& aggregate, const Type& type, Span span);
     // The value that a definition was given for a parameter.
     StepId parameter(const LowerContext& context, std::uint32_t index, Span span);
+    // Of the facts of an indexed fact, those whose value the index may be.
+    StepId indexed_fact(std::uint32_t indexed, StepId index, bool assumptions, Span span);
     // Left <= right, whatever their units.
     StepId less_equal(StepId left, StepId right, Span span);
     // The result of the row that the keys meet; they are in the types of the table's keys (lower_table.cpp).
@@ -101,6 +104,7 @@ private:
     Diagnostics& diagnostics_;
     std::map<Key, StepId> known_;
     std::unordered_map<std::string, std::uint32_t> constants_;
+    std::unordered_map<std::string, std::uint32_t> code_sets_;
     std::map<FactId, std::uint32_t> slots_;
     std::map<FactId, RowSpace> lists_;
     std::map<std::pair<FactId, std::uint32_t>, StepId> fields_;
@@ -109,5 +113,13 @@ private:
     std::map<std::tuple<std::uint32_t, std::uint32_t, bool, std::vector<StepId>>, StepId> inlined_;
     bool full_ = false;
 };
+
+// lower_codes.cpp: whether a code is in a range, or in a list of codes and sets of them.
+StepId lower_code_range(Lowering& lowering, const LowerContext& context, StepId subject, const ast::InRange& in, Span span);
+StepId lower_code_list(Lowering& lowering, const LowerContext& context, StepId subject, const ast::InList& in, Span span);
+
+// lower_sets.cpp
+StepId lower_one_of(Lowering& lowering, const LowerContext& context, ExprId id, const ast::OneOfLiteral& set);
+StepId lower_range(Lowering& lowering, const LowerContext& context, ExprId id, const ast::RangeLiteral& range);
 
 }  // namespace warrant

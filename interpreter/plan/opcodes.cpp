@@ -37,6 +37,7 @@ bool has_own_errors(Op op) {
         case Op::pick:
         case Op::documented:
         case Op::known:
+        case Op::indexed:
         case Op::less:
         case Op::less_equal:
         case Op::equal:
@@ -45,6 +46,7 @@ bool has_own_errors(Op op) {
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
         case Op::minus:
         case Op::least:
@@ -90,11 +92,13 @@ bool has_scale(Op op) {
         case Op::pick:
         case Op::documented:
         case Op::known:
+        case Op::indexed:
         case Op::choice_in:
         case Op::choice_equal:
         case Op::choice_less:
         case Op::choice_less_equal:
         case Op::text_in:
+        case Op::code_in:
         case Op::text_equal:
         case Op::minus:
         case Op::least:

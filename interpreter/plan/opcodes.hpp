@@ -22,6 +22,7 @@ namespace warrant {
     X(pick,              "n truths, then n of one layout: the value of the one row that applies, or what all rows that may apply allow; payload: the table") \
     X(documented,        "a truth: surely true on the record") \
     X(known,             "any layout: exactly one value is possible") \
+    X(indexed,           "a choice, then a value for each of its values: what those allow that the choice may be") \
     X(less,              "two ordered: left < right; payload: a scale") \
     X(less_equal,        "two ordered: left <= right; payload: a scale") \
     X(equal,             "two ordered: left = right; payload: a scale") \
@@ -31,6 +32,7 @@ namespace warrant {
     X(choice_less_equal, "two choices of one ordered type: left before or the same as right") \
     X(text_in,           "a text: one of the constant texts (payload)") \
     X(text_equal,        "two texts: the same") \
+    X(code_in,           "a code: one that a set holds (payload: a set of codes)") \
     X(add,               "two ordered: left*scale.left + right*scale.right; payload: a scale of whole factors") \
     X(subtract,          "two ordered: left*scale.left - right*scale.right; payload: a scale of whole factors") \
     X(minus,             "an ordered: its negative") \

@@ -6,6 +6,7 @@
 #include "dsl/source.hpp"
 #include "interpreter/check/vocabulary.hpp"
 #include "interpreter/plan/opcodes.hpp"
+#include "interpreter/value/code.hpp"
 #include "interpreter/value/set.hpp"
 #include "interpreter/value/type.hpp"
 
@@ -37,8 +38,14 @@ struct Step {
     bool can_err = false;        // an error mark is kept for it
     std::uint32_t operands = 0;  // first of its operands in Plan::operands
     std::uint32_t operand_count = 0;
-    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, field, scale or table; the count of at_least
+    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, field, scale, table or set of codes; the count of at_least
     Span span;                  // the expression it came from
+};
+
+// What a `code_in` step asks for.
+struct CodeSetPlan {
+    CodeSet codes;
+    std::string label;  // of a named set that stands alone; else empty
 };
 
 struct FactSlot {
@@ -195,6 +202,7 @@ struct Plan {
     std::vector<Step> steps;
     std::vector<StepId> operands;
     std::vector<ValueSet> constants;
+    std::vector<CodeSetPlan> code_sets;
     std::vector<Scale> scales;
     std::vector<FactSlot> slots;
     std::vector<ListSlot> lists;

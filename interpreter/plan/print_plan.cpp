@@ -130,6 +130,10 @@ private:
             const Type& type = plan_.step(plan_.operand(step, 0)).type;
             return fmt::format(" ({})", print_set(vocabulary_, type, plan_.constants[step.payload]));
         }
+        if (step.op == Op::code_in) {
+            const CodeSetPlan& set = plan_.code_sets[step.payload];
+            return fmt::format(" ({}{}{})", set.label, set.label.empty() ? "" : ": ", print_codes(set.codes));
+        }
         return {};
     }
     void step(std::uint32_t index) {

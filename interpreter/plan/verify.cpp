@@ -3,6 +3,7 @@
 #include "interpreter/plan/verify.hpp"
 
 #include "dsl/limits.hpp"
+#include "interpreter/plan/signatures.hpp"
 #include "interpreter/plan/verify_parts.hpp"
 
 #include <fmt/format.h>
@@ -13,139 +14,10 @@ namespace warrant {
 
 namespace {
 
-constexpr std::uint32_t any_number = UINT32_MAX;
-
-// What an operand or a result has to be.
-enum class Shape { truth, decimal, date, ordered, choice, text, any };
-
-constexpr std::string_view name_of_shape(Shape shape) {
-    switch (shape) {
-        case Shape::truth:
-            return "a truth";
-        case Shape::decimal:
-            return "a number or quantity";
-        case Shape::date:
-            return "a date";
-        case Shape::ordered:
-            return "a number, quantity or date";
-        case Shape::choice:
-            return "a choice";
-        case Shape::text:
-            return "a text";
-        case Shape::any:
-            return "a value";
-    }
-    return "a value";
-}
-
-bool fits(Shape shape, const Type& type) {
-    const Layout layout = layout_of(type.kind);
-    switch (shape) {
-        case Shape::truth:
-            return layout == Layout::truth;
-        case Shape::decimal:
-            return layout == Layout::ordered && type.kind != TypeKind::date;
-        case Shape::date:
-            return type.kind == TypeKind::date;
-        case Shape::ordered:
-            return layout == Layout::ordered;
-        case Shape::choice:
-            return layout == Layout::choice;
-        case Shape::text:
-            return layout == Layout::text;
-        case Shape::any:
-            return true;
-    }
-    return false;
-}
-
-// How many operands of which shape an opcode takes, and what it gives. `alike`: all operands (and a result of `any` or
-// `ordered` shape) are of one kind: truths, decimals, dates, texts, or choices of one type.
-struct Signature {
-    std::uint32_t fewest = 0;
-    std::uint32_t most = 0;
-    Shape first = Shape::any;
-    Shape others = Shape::any;
-    Shape result = Shape::any;
-    bool alike = false;
-};
-
-Signature signature_of(Op op) {
-    switch (op) {
-        case Op::constant:
-        case Op::fact:
-            return {};
-        case Op::assume:
-            return {2, 2, Shape::any, Shape::any, Shape::any, true};
-        case Op::all_of:
-        case Op::any_of:
-        case Op::at_least:
-            return {1, any_number, Shape::truth, Shape::truth, Shape::truth, false};
-        case Op::negate:
-        case Op::documented:
-            return {1, 1, Shape::truth, Shape::truth, Shape::truth, false};
-        case Op::choose:
-            return {3, 3, Shape::truth, Shape::any, Shape::any, false};
-        case Op::pick:
-            return {2, any_number, Shape::truth, Shape::any, Shape::any, false};
-        case Op::known:
-            return {1, 1, Shape::any, Shape::any, Shape::truth, false};
-        case Op::less:
-        case Op::less_equal:
-        case Op::equal:
-            return {2, 2, Shape::ordered, Shape::ordered, Shape::truth, true};
-        case Op::choice_in:
-            return {1, 1, Shape::choice, Shape::choice, Shape::truth, false};
-        case Op::choice_equal:
-        case Op::choice_less:
-        case Op::choice_less_equal:
-            return {2, 2, Shape::choice, Shape::choice, Shape::truth, true};
-        case Op::text_in:
-            return {1, 1, Shape::text, Shape::text, Shape::truth, false};
-        case Op::text_equal:
-            return {2, 2, Shape::text, Shape::text, Shape::truth, false};
-        case Op::add:
-        case Op::subtract:
-        case Op::multiply:
-        case Op::divide:
-        case Op::round_up:
-            return {2, 2, Shape::decimal, Shape::decimal, Shape::decimal, false};
-        case Op::minus:
-        case Op::convert:
-            return {1, 1, Shape::decimal, Shape::decimal, Shape::decimal, false};
-        case Op::least:
-        case Op::greatest:
-            return {1, any_number, Shape::ordered, Shape::ordered, Shape::ordered, true};
-        case Op::add_days:
-        case Op::add_months:
-            return {2, 2, Shape::date, Shape::decimal, Shape::date, false};
-        case Op::days_between:
-        case Op::months_between:
-        case Op::years_between:
-            return {2, 2, Shape::date, Shape::date, Shape::decimal, false};
-        case Op::field:
-            return {};
-        case Op::broadcast:
-            return {1, 1, Shape::any, Shape::any, Shape::any, true};
-        case Op::some_in:
-        case Op::every_in:
-            return {1, 1, Shape::truth, Shape::truth, Shape::truth, false};
-        case Op::count_in:
-            return {1, 1, Shape::truth, Shape::truth, Shape::decimal, false};
-        case Op::sum_in:
-            return {2, 2, Shape::truth, Shape::decimal, Shape::decimal, false};
-        case Op::least_in:
-        case Op::greatest_in:
-            return {3, 3, Shape::truth, Shape::ordered, Shape::ordered, false};
-        case Op::latest_in:
-            return {4, 4, Shape::truth, Shape::any, Shape::any, false};
-    }
-    return {};
-}
-
 // One kind of value: what may stand for the other in the same operation. Units are lowering's to make equal.
 bool alike(const Type& a, const Type& b) {
     if (layout_of(a.kind) != layout_of(b.kind) || (a.kind == TypeKind::date) != (b.kind == TypeKind::date)) return false;
+    if ((a.kind == TypeKind::code) != (b.kind == TypeKind::code)) return false;
     return a.kind != TypeKind::choice || a.choice == b.choice;
 }
 
@@ -155,6 +27,7 @@ bool known_type(const Type& type, const Vocabulary& vocabulary) {
         case TypeKind::number:
         case TypeKind::date:
         case TypeKind::text:
+        case TypeKind::code:
             return true;
         case TypeKind::quantity:
             return type.numerator.index < vocabulary.units.size() &&
@@ -263,6 +136,7 @@ private:
             }
             if (layout_of(operand_type(1).kind) != Layout::ordered) return refuse("what orders the elements has no order");
         }
+        if (step_.op == Op::indexed && !ways_fit()) return false;
         const bool needs_order = step_.op == Op::choice_less || step_.op == Op::choice_less_equal;
         if (needs_order && !verification_.vocabulary.choice_type(operand_type(0).choice).ordered) {
             return refuse("the choices have no order");
@@ -283,6 +157,15 @@ private:
         return true;
     }
 
+    bool ways_fit() {
+        const std::size_t values = verification_.vocabulary.choice_type(operand_type(0).choice).values.size();
+        if (step_.operand_count != values + 1) return refuse("it has not one value for each value of the choice");
+        for (std::uint32_t number = 1; number < step_.operand_count; ++number) {
+            if (!alike(step_.type, operand_type(number))) return refuse("its values are of another kind than its result");
+        }
+        return true;
+    }
+
     bool payload_fits() {
         if (has_scale(step_.op)) {
             if (step_.payload >= plan_.scales.size()) return refuse("its scale does not exist");
@@ -293,11 +176,19 @@ private:
         if (step_.op == Op::choice_in || step_.op == Op::text_in) return constant_fits(operand_type(0));
         if ((step_.op == Op::fact || step_.op == Op::assume) && step_.space != case_rows)
             return refuse("it is not of the case");
+        if (step_.op == Op::code_in) return codes_fit();
         if (step_.op == Op::fact) return slot_fits();
         if (step_.op == Op::field) return field_fits();
         if (step_.op == Op::sum_in && step_.payload > 1) return refuse("its payload is neither 0 nor 1");
         if (step_.op == Op::assume) return assumption_fits();
         return true;
+    }
+
+    bool codes_fit() {
+        if (step_.payload >= plan_.code_sets.size()) return refuse("its set of codes does not exist");
+        const CodeSet& codes = plan_.code_sets[step_.payload].codes;
+        if (codes.empty()) return refuse("its set holds no code");
+        return std::all_of(codes.begin(), codes.end(), is_well_formed) || refuse("its set holds what is no code");
     }
 
     bool assumption_fits() {

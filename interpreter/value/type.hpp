@@ -21,6 +21,7 @@ enum class TypeKind {
     choice,
     text,
     list,  // only of facts: a list of elements with fields
+    code,  // a text in the form of a code, `M54.16`
 };
 
 struct Type {
@@ -47,6 +48,7 @@ constexpr Layout layout_of(TypeKind kind) {
         case TypeKind::choice:
             return Layout::choice;
         case TypeKind::text:
+        case TypeKind::code:
             return Layout::text;
         case TypeKind::list:  // its fields have columns; itself it has none
         case TypeKind::invalid:

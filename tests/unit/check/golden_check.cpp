@@ -1,6 +1,7 @@
 // What checking says of whole files, compared with golden files: every kind of the checker's diagnostics, and that correct
 // files get none.
 #include "dsl/diagnostic.hpp"
+#include "dsl/limits.hpp"
 #include "dsl/parse.hpp"
 #include "interpreter/check/program.hpp"
 #include "interpreter/plan/lower.hpp"
@@ -59,6 +60,21 @@ TEST(GoldenCheck, FilesWithMistakes) {
         EXPECT_EQ(golden::expects_failure(path), !checked.diagnostics.all().empty());
         EXPECT_TRUE(golden::matches(golden::sibling(path, ".diag"), render_text(checked.diagnostics, checked.sources, false)));
     }
+}
+
+TEST(GoldenCheck, AnIndexedFactCountsOnceForEachValue) {
+    std::string text = "library words \"Many facts\"\ntype many is v0";
+    for (int value = 1; value < 500; ++value) text += " | v" + std::to_string(value);
+    for (int fact = 0; fact < 41; ++fact) {
+        text += "\nfact f.n" + std::to_string(fact) + "(many) \"fact " + std::to_string(fact) + "\" : yes or no";
+    }
+    Checked checked;
+    const SourceId source = checked.sources.add("many.warrant", text + "\n");
+    const ast::Module module = parse_module(checked.sources, source, checked.diagnostics);
+    const Vocabulary words = declare({&module}, checked.diagnostics);
+    EXPECT_EQ(words.facts.size(), limits::max_facts);
+    ASSERT_EQ(checked.diagnostics.all().size(), 1U);
+    EXPECT_EQ(checked.diagnostics.all()[0].kind->slug, "too-many");
 }
 
 TEST(GoldenCheck, ShippedFilesAreClean) {

@@ -68,7 +68,7 @@ TEST(Operands, AnExpressionIsTheWholeText) {
         {"a )", "expected an operator or the end of the expression, but found `)`"},
         {"least of (a, b", "expected an operator, `,` or `)`, but the text ends here"},
         {"x in over 2", "expected an operator, `..` or the end of the expression, but found `2`"},
-        {"x in y", "after `in` comes a list or a range, and this is one value"},
+        {"x in 3", "after `in` comes a list or a range, and this is one value"},
         {"one_of()", "expected a value or an expression, but found `)`"},
         {"2015-02-30..2015-03", "there is no date 2015-02-30: February 2015 has 28 days"},
     };

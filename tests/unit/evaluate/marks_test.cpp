@@ -147,6 +147,22 @@ TEST(Marks, ChoicesAndTextsOfAnUnclearMarkedConditionAllowEverything) {
               Result(TextSet{.any = false, .values = {"a"}}, false));
 }
 
+TEST(Marks, AnIndexDropsTheMarksOfTheValuesThatItDoesNotName) {
+    Marked marked;
+    const Type route = tiny::choice_type(tiny::plain_choice);
+    const StepId three = tiny::add_constant(marked.plan, tiny::number_type(), one(3));
+    const auto by = [&](ChoiceSet index) {
+        const StepId step = tiny::add_constant(marked.plan, route, std::move(index));
+        return marked.result(tiny::add_step(marked.plan, Op::indexed, tiny::number_type(), {step, three, marked.error, three}));
+    };
+    ChoiceSet first_or_last = one_choice(3, 0);
+    first_or_last.words[0] |= one_choice(3, 2).words[0];
+    EXPECT_EQ(by(one_choice(3, 0)), Result(one(3), false));
+    EXPECT_EQ(by(first_or_last), Result(one(3), false));
+    EXPECT_EQ(by(one_choice(3, 1)), Result(OrderedSet{}, true));
+    EXPECT_EQ(by(all_choices(3)), Result(OrderedSet{}, true));
+}
+
 TEST(Marks, ExtremesOfAnErrorAreMarked) {
     Marked marked;
     const StepId three = tiny::add_constant(marked.plan, tiny::number_type(), one(3));

@@ -74,7 +74,7 @@ Sample draw_sample(const Type& type, const Vocabulary& vocabulary) {
             std::sort(sample.values.begin(), sample.values.end());
             sample.values.erase(std::unique(sample.values.begin(), sample.values.end()), sample.values.end());
             TextSet set{.any = false, .values = {}};
-            for (const std::int64_t value : sample.values) set.values.push_back(std::string(1, static_cast<char>('a' + value)));
+            for (const std::int64_t value : sample.values) set.values.push_back(std::string(1, static_cast<char>('A' + value)));
             sample.set = set;
             return sample;
         }
@@ -89,8 +89,10 @@ struct Operator {
 };
 
 std::vector<Operator> operators() {
-    const Type truth = tiny::truth_type(), decimal = tiny::number_type(), date = tiny::date_type(), text = tiny::text_type();
-    const Type grade = tiny::choice_type(tiny::ordered_choice), service = tiny::choice_type(tiny::wide_choice);
+    const Type truth = tiny::truth_type(), decimal = tiny::number_type(), date = tiny::date_type(), text = tiny::text_type(),
+               code = tiny::code_type();
+    const Type grade = tiny::choice_type(tiny::ordered_choice), route = tiny::choice_type(tiny::plain_choice),
+               service = tiny::choice_type(tiny::wide_choice);
     return {{Op::all_of, {truth, truth, truth}, truth},
             {Op::any_of, {truth, truth, truth}, truth},
             {Op::at_least, {truth, truth, truth, truth, truth}, truth},
@@ -105,6 +107,11 @@ std::vector<Operator> operators() {
             {Op::pick, {truth, truth, truth, service, service, service}, service},
             {Op::pick, {truth, truth, truth, text, text, text}, text},
             {Op::pick, {truth, grade}, grade},
+            {Op::indexed, {route, truth, truth, truth}, truth},
+            {Op::indexed, {route, decimal, decimal, decimal}, decimal},
+            {Op::indexed, {route, date, date, date}, date},
+            {Op::indexed, {route, service, service, service}, service},
+            {Op::indexed, {route, text, text, text}, text},
             {Op::less, {decimal, decimal}, truth},
             {Op::less, {date, date}, truth},
             {Op::less_equal, {decimal, decimal}, truth},
@@ -117,6 +124,8 @@ std::vector<Operator> operators() {
             {Op::choice_less_equal, {grade, grade}, truth},
             {Op::text_in, {text}, truth},
             {Op::text_equal, {text, text}, truth},
+            {Op::text_equal, {code, code}, truth},
+            {Op::code_in, {code}, truth},
             {Op::add, {decimal, decimal}, decimal},
             {Op::subtract, {decimal, decimal}, decimal},
             {Op::minus, {decimal}, decimal},
@@ -182,7 +191,7 @@ ValueSet set_of(const Type& type, const std::vector<Outcome>& found, const Vocab
         }
         case Layout::text: {
             TextSet set{.any = false, .values = {}};
-            for (const Outcome& value : found) set.values.push_back(std::string(1, static_cast<char>('a' + *value)));
+            for (const Outcome& value : found) set.values.push_back(std::string(1, static_cast<char>('A' + *value)));
             std::sort(set.values.begin(), set.values.end());
             set.values.erase(std::unique(set.values.begin(), set.values.end()), set.values.end());
             return set;
@@ -208,6 +217,25 @@ void judge(const Operator& tested, const std::vector<Sample>& operands, const st
     const ValueSet expected = set_of(tested.result, good, vocabulary);
     RC_ASSERT(is_subset(expected, value));
     if (good.size() == found.size() && is_exact(tested.op, operands)) RC_ASSERT(value == expected);
+}
+
+// The same texts as single codes, prefixes and ranges.
+CodeSet codes_of(const TextSet& texts) {
+    CodeSet codes;
+    for (const std::string& text : texts.values) {
+        switch (number(0, 2)) {
+            case 0:
+                codes.push_back({CodePattern::Kind::one, text, {}});
+                break;
+            case 1:
+                codes.push_back({CodePattern::Kind::prefix, text, {}});
+                break;
+            default:
+                codes.push_back({CodePattern::Kind::range, text, text});
+                break;
+        }
+    }
+    return codes;
 }
 
 void try_operator(const Operator& tested) {
@@ -236,6 +264,10 @@ void try_operator(const Operator& tested) {
     if (tested.op == Op::choice_in || tested.op == Op::text_in) {
         wanted = draw_sample(tested.operands[0], vocabulary);
         payload = tiny::add_constant_set(plan, wanted.set);
+    }
+    if (tested.op == Op::code_in) {
+        wanted = draw_sample(tested.operands[0], vocabulary);
+        plan.code_sets.push_back({codes_of(std::get<TextSet>(wanted.set)), {}});
     }
     const StepId result = tiny::add_step(plan, tested.op, tested.result, steps, payload);
     RC_ASSERT(verify(plan, vocabulary).empty());

@@ -51,7 +51,7 @@ inline TextSet draw_texts(const Draw& draw) {
     if (draw(5) == 0) return TextSet{};
     TextSet set{.any = false, .values = {}};
     for (std::size_t count = 1 + draw(5); count > 0; --count)
-        set.values.push_back(std::string(1, static_cast<char>('a' + draw(12))));
+        set.values.push_back(std::string(1, static_cast<char>('A' + draw(12))));
     std::sort(set.values.begin(), set.values.end());
     set.values.erase(std::unique(set.values.begin(), set.values.end()), set.values.end());
     return set;
@@ -81,7 +81,8 @@ inline Type draw_type(const Draw& draw) {
                                  choice_type(ordered_choice),
                                  choice_type(plain_choice),
                                  choice_type(wide_choice),
-                                 text_type()};
+                                 text_type(),
+                                 code_type()};
     return types[draw(std::size(types))];
 }
 
@@ -109,6 +110,9 @@ inline bool is_date(const Type& type) {
 }
 inline bool is_text(const Type& type) {
     return type.kind == TypeKind::text;
+}
+inline bool is_code_type(const Type& type) {
+    return type.kind == TypeKind::code;
 }
 inline bool is_choice(const Type& type) {
     return type.kind == TypeKind::choice;
@@ -190,6 +194,15 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
             for (std::size_t row = 0; row < parts.size(); ++row) operands.push_back(row == 0 ? *first : like(*first));
             return add(plan.step(*first).type, operands, add_table(plan, parts.size()));
         }
+        case Op::indexed: {
+            const auto index = some(is_choice);
+            if (!index) return false;
+            const std::size_t values = vocabulary.choice_type(plan.step(*index).type.choice).values.size();
+            const StepId first = *some([](const Type&) { return true; });
+            std::vector<StepId> operands{*index, first};
+            while (operands.size() < values + 1) operands.push_back(like(first));
+            return add(plan.step(first).type, operands);
+        }
         case Op::known: {
             const auto operand = some([](const Type&) { return true; });
             return operand && add(truth_type(), {*operand});
@@ -222,8 +235,19 @@ inline bool add_random_step(const Draw& draw, Plan& plan, const Vocabulary& voca
             return add(truth_type(), {*operand}, add_constant_set(plan, draw_texts(draw)));
         }
         case Op::text_equal: {
-            const auto left = some(is_text);
+            const auto left = some([](const Type& type) { return is_text(type) || is_code_type(type); });
             return left && add(truth_type(), {*left, like(*left)});
+        }
+        case Op::code_in: {
+            const auto operand = some(is_code_type);
+            if (!operand) return false;
+            const std::string low(1, static_cast<char>('A' + draw(12)));
+            const std::string high(1, static_cast<char>(low[0] + static_cast<char>(draw(3))));
+            CodeSet codes{{CodePattern::Kind::range, low, high}};
+            if (draw(2) == 0)
+                codes.push_back({CodePattern::Kind::prefix, std::string(1, static_cast<char>('A' + draw(12))), {}});
+            plan.code_sets.push_back({std::move(codes), {}});
+            return add(truth_type(), {*operand}, static_cast<std::uint32_t>(plan.code_sets.size() - 1));
         }
         case Op::add:
         case Op::subtract:

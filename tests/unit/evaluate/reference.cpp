@@ -119,6 +119,8 @@ Outcome reference(Op op, const std::vector<std::int64_t>& operands, Scale scale,
             while (operands[row] != 1) ++row;
             return operands[rows + row];
         }
+        case Op::indexed:
+            return operands[1 + static_cast<std::size_t>(a)];
         case Op::less:
             return Wide{a} * scale.left < Wide{b} * scale.right;
         case Op::less_equal:
@@ -127,6 +129,7 @@ Outcome reference(Op op, const std::vector<std::int64_t>& operands, Scale scale,
             return Wide{a} * scale.left == Wide{b} * scale.right;
         case Op::choice_in:
         case Op::text_in:
+        case Op::code_in:
             return std::count(wanted.begin(), wanted.end(), a) > 0;
         case Op::choice_equal:
         case Op::text_equal:

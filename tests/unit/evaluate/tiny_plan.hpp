@@ -32,6 +32,9 @@ inline Type date_type() {
 inline Type text_type() {
     return Type{TypeKind::text, {}, {}, {}};
 }
+inline Type code_type() {
+    return Type{TypeKind::code, {}, {}, {}};
+}
 inline Type choice_type(ChoiceTypeId id) {
     return Type{TypeKind::choice, {}, {}, id};
 }

@@ -99,6 +99,25 @@ TEST(Dates, AreDaysMonthsYearsAndHalfLines) {
     EXPECT_EQ(value("{value: before 2013, document: pr2}"), ordered(unbounded_low, day("2012-12-31")));
 }
 
+TEST(Codes, AreReadAsTheyArePrinted) {
+    EXPECT_EQ(read_fact("diagnosis.code: M54.16").fact("diagnosis.code").value, texts({"M54.16"}));
+    EXPECT_EQ(read_fact("diagnosis.code: 722.10").fact("diagnosis.code").value, texts({"722.10"}));
+    EXPECT_EQ(read_fact("diagnosis.code: \"S13.4XXA\"").fact("diagnosis.code").value, texts({"S13.4XXA"}));
+    EXPECT_EQ(read_fact("diagnosis.code: {one_of: [M54.17, M54.16]}").fact("diagnosis.code").value,
+              texts({"M54.16", "M54.17"}));
+    EXPECT_TRUE(read_fact("diagnosis.code: unknown").fact("diagnosis.code").entry->statements[0].stated_unknown);
+}
+
+TEST(Codes, AreRefusedInAnotherForm) {
+    for (const char* wrong : {"m54.16", "M54.1*", "G54.0..G54.4", "M54.", "low back pain", "none"}) {
+        const Loaded loaded = read(case_with(std::string("  diagnosis.code: ") + wrong));
+        EXPECT_EQ(loaded.slug(), "bad-value") << wrong;
+        EXPECT_EQ(loaded.pointed_at(), wrong);
+    }
+    const std::string nine = "[A1, A2, A3, A4, A5, A6, A7, A8, A9]";
+    EXPECT_EQ(read(case_with("  diagnosis.code: {one_of: " + nine + "}")).slug(), "too-many");
+}
+
 TEST(Provenance, IsKeptWithTheStatement) {
     const Loaded loaded =
         read_fact("job.demand: {value: medium, document: pr1, page: 3, date: 2015-03, by: Dr. Lee, note: \"lifts 20 kg\"}");

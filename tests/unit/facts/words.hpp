@@ -63,6 +63,9 @@ type medication has drug "name of the drug" : text, dose "daily dose" : hours/da
                     helps : yes or no, change : number signed
 fact medications "current medications" : list of medication
 fact request.parts "parts of what is requested" : list of medication
+fact history.visits(service) "visits already had" : visits
+fact drug.tried(route) "drug tried" : yes or no
+fact diagnosis.code "diagnosis" : code
 )";
 
 inline const Vocabulary& vocabulary() {

@@ -41,8 +41,19 @@ bool reads_error(const Plan& plan, const StepValues& values, const Step& step, s
     return values[operand.index][space == step.space ? row : 0].marked;
 }
 
+// Of an index, only the values that it may name count.
+bool named_value_errs(const Plan& plan, const StepValues& values, const Step& step, std::size_t row) {
+    const PlanValue& index = values[plan.operand(step, 0).index][row];
+    bool errs = index.marked;
+    for (std::uint32_t value = 1; value < step.operand_count; ++value) {
+        const bool open = contains(std::get<ChoiceSet>(index.value), value - 1);
+        errs = errs || (open && values[plan.operand(step, value).index][row].marked);
+    }
+    return errs;
+}
+
 // A step that reads an error is an error, or its other operands decide it without; of an `if`, only the branch that is not
-// taken does not count.
+// taken does not count, of an index the values that it surely does not name.
 bool keeps_errors(const Plan& plan, const StepValues& values, const Step& step, std::size_t row) {
     const PlanValue& own = values[static_cast<std::size_t>(&step - plan.steps.data())][row];
     bool reads = false;
@@ -57,13 +68,15 @@ bool keeps_errors(const Plan& plan, const StepValues& values, const Step& step, 
         }
     }
     if (step.op == Op::pick) reads = row_reads_error(plan, values, step, row);
+    if (step.op == Op::indexed) reads = named_value_errs(plan, values, step, row);
     return !reads || own.marked || decided(own);
 }
 
 // What arithmetic and comparisons make of their operands: there nothing decides against an error, so only another branch can
 // remove it.
 bool is_connective(Op op) {
-    return op == Op::all_of || op == Op::any_of || op == Op::at_least || op == Op::negate || op == Op::choose || op == Op::pick;
+    return op == Op::all_of || op == Op::any_of || op == Op::at_least || op == Op::negate || op == Op::choose ||
+           op == Op::pick || op == Op::indexed;
 }
 
 struct ErrorTrial {

@@ -36,6 +36,7 @@ const std::vector<std::string>& units_of(Sort sort) {
         case Sort::demand:
         case Sort::route:
         case Sort::word:
+        case Sort::code:
             break;
     }
     return none;
@@ -44,7 +45,7 @@ const std::vector<std::string>& units_of(Sort sort) {
 const std::vector<Sort>& all_sorts() {
     static const std::vector<Sort> sorts = {Sort::truth,  Sort::number,     Sort::clock,      Sort::calendar, Sort::months,
                                             Sort::visits, Sort::clock_rate, Sort::visit_rate, Sort::day_rate, Sort::date,
-                                            Sort::demand, Sort::route,      Sort::word};
+                                            Sort::demand, Sort::route,      Sort::word,       Sort::code};
     return sorts;
 }
 
@@ -70,6 +71,7 @@ std::string ExpressionWriter::literal(Sort sort) {
     static const std::vector<std::string> demands = {"sedentary", "light", "medium", "heavy"};
     static const std::vector<std::string> routes = {"oral", "topical", "injected"};
     static const std::vector<std::string> words = {"\"red\"", "\"green\"", "\"blue\""};
+    static const std::vector<std::string> codes = {"\"M54.1\"", "\"M54.16\"", "\"G54.25\"", "\"E885\""};
     switch (sort) {
         case Sort::truth:
             return random_.chance(50) ? "yes" : "no";
@@ -81,6 +83,8 @@ std::string ExpressionWriter::literal(Sort sort) {
             return random_.pick(routes);
         case Sort::word:
             return random_.pick(words);
+        case Sort::code:
+            return random_.pick(codes);
         case Sort::number:
             if (habits_.large && random_.chance(2)) return "3000000000000";
             return random_.chance(10) ? "25 percent" : random_.pick(numbers);
@@ -107,7 +111,9 @@ std::string ExpressionWriter::leaf(Sort sort) {
             if (field.sort == sort) fitting.push_back(field.path);
         }
     }
-    if (fitting.empty() || random_.chance(sort == Sort::truth ? 5 : 30)) return literal(sort);
+    // A text in quotes is a code only beside one, so that where codes may be written facts are.
+    const unsigned literals = sort == Sort::truth ? 5 : sort == Sort::code ? 0 : 30;
+    if (fitting.empty() || random_.chance(literals)) return literal(sort);
     return random_.pick(fitting);
 }
 
@@ -121,10 +127,21 @@ std::string ExpressionWriter::write(Sort sort, int depth) {
     }
     if (habits_.branches && random_.chance(10)) return branch(sort, depth - 1);
     if (habits_.questions && habits_.branches && random_.chance(8)) return question(sort, depth - 1);
+    if (habits_.branches && random_.chance(10)) return indexed(sort, depth - 1);
     if (sort == Sort::truth) return truth(depth);
     if (sort == Sort::date) return date(depth - 1);
     if (is_amount(sort)) return amount(sort, depth - 1);
     return leaf(sort);
+}
+
+// A fact whose index is itself an expression. A choice never errs, so that soundness is promised.
+std::string ExpressionWriter::indexed(Sort sort, int depth) {
+    std::vector<IndexedName> fitting;
+    std::copy_if(all_indexed_facts().begin(), all_indexed_facts().end(), std::back_inserter(fitting),
+                 [&](const IndexedName& fact) { return fact.sort == sort; });
+    if (fitting.empty()) return leaf(sort);
+    const IndexedName& fact = random_.pick(fitting);
+    return fact.path + "(" + write(fact.index, depth) + ")";
 }
 
 std::string ExpressionWriter::truth(int depth) {
@@ -162,10 +179,20 @@ std::string ExpressionWriter::group(int depth) {
     return "(" + text + "))";
 }
 
+// A sort that a comparison can be of: codes need a fact that is one.
+Sort ExpressionWriter::some_sort() {
+    const Sort sort = random_.pick(all_sorts());
+    const bool known = std::any_of(facts_.begin(), facts_.end(), [](const FactName& fact) { return fact.sort == Sort::code; });
+    return sort == Sort::code && !known ? Sort::word : sort;
+}
+
 std::string ExpressionWriter::compared(int depth) {
     static const std::vector<std::string> ordering = {" < ", " <= ", " > ", " >= ", " = ", " != "};
     static const std::vector<std::string> equality = {" = ", " != "};
-    const Sort sort = random_.pick(all_sorts());
+    const Sort sort = some_sort();
+    if (sort == Sort::code && random_.chance(60)) {
+        return "(" + leaf(sort) + random_.pick(equality) + literal(sort) + ")";
+    }
     const bool ordered = is_ordered(sort) || sort == Sort::demand;
     // Time a day is written as a quotient only here: its unit may not convert exactly into that of another.
     const bool quotient = sort == Sort::clock_rate && habits_.fallible && random_.chance(40);
@@ -175,8 +202,9 @@ std::string ExpressionWriter::compared(int depth) {
 }
 
 std::string ExpressionWriter::member(int depth) {
-    Sort sort = random_.pick(all_sorts());
+    Sort sort = some_sort();
     if (sort == Sort::truth) sort = Sort::demand;
+    if (sort == Sort::code) return code_member(depth);
     const std::string subject = "(" + write(sort, depth) + " in ";
     // A range begins with a word or a number: a parenthesis would begin a list.
     if ((is_ordered(sort) || sort == Sort::demand) && random_.chance(50)) {
@@ -185,6 +213,21 @@ std::string ExpressionWriter::member(int depth) {
     std::string items = write(sort, depth);
     while (random_.chance(60)) items += ", " + write(sort, depth - 1);
     return subject + "(" + items + "))";
+}
+
+std::string ExpressionWriter::code_member(int depth) {
+    static const std::vector<std::string> sets = {"spine", "\"G54.0\"..\"G54.4\"", "\"E880\"..\"E889\""};
+    static const std::vector<std::string> items = {"\"M54*\"", "\"M54.16\"", "\"G54.*\"", "\"E885\""};
+    const std::string subject = "(" + leaf(Sort::code) + " in ";
+    if (random_.chance(40)) return subject + random_.pick(sets) + ")";
+    std::string list;
+    do {
+        const std::string item = random_.chance(40)   ? random_.pick(sets)
+                                 : random_.chance(70) ? random_.pick(items)
+                                                      : write(Sort::code, depth - 1);
+        list += (list.empty() ? "" : ", ") + item;
+    } while (random_.chance(50));
+    return subject + "(" + list + "))";
 }
 
 std::string ExpressionWriter::about_the_record() {
@@ -268,6 +311,7 @@ std::string ExpressionWriter::special(Sort sort, int depth) {
         case Sort::demand:
         case Sort::route:
         case Sort::word:
+        case Sort::code:
             break;
     }
     return leaf(sort);
@@ -320,6 +364,7 @@ DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& hab
                        : sort == Sort::date   ? "date"
                        : sort == Sort::demand ? "demand"
                        : sort == Sort::route  ? "route"
+                       : sort == Sort::code   ? "code"
                                               : "text";
             }
             parameters += (i == 0 ? "(" : ", ") + name + " : " + type;
@@ -337,54 +382,6 @@ DefinitionLibrary random_definitions(Random& random, const ExpressionHabits& hab
         library.names.push_back(definition);
     }
     return library;
-}
-
-namespace {
-
-// Joins the conditions from `first` up to `last`.
-std::string joined_conditions(Random& random, const std::vector<std::string>& conditions, std::size_t first, std::size_t last) {
-    std::string text;
-    if (last - first == 1) {
-        text = conditions[first];
-    } else {
-        const std::size_t middle = first + 1 + random.below(last - first - 1);
-        text = "(" + joined_conditions(random, conditions, first, middle) + (random.chance(50) ? " and " : " or ") +
-               joined_conditions(random, conditions, middle, last) + ")";
-    }
-    return random.chance(25) ? "(not " + text + ")" : text;
-}
-
-}  // namespace
-
-std::string single_use_expression(Random& random, int count) {
-    static const std::vector<std::string> signs = {" < ", " <= ", " > ", " >= "};
-    std::vector<FactName> unused = all_facts();
-    ExpressionWriter writer(random, {}, {}, {});
-    const auto take = [&](std::size_t at) {
-        const FactName fact = unused[at];
-        unused.erase(unused.begin() + static_cast<std::ptrdiff_t>(at));
-        return fact;
-    };
-    std::vector<std::string> conditions;
-    while (count > 0) {
-        const FactName fact = take(random.below(unused.size()));
-        if (fact.sort == Sort::route || fact.sort == Sort::word) continue;  // they have no order
-        --count;
-        if (fact.sort == Sort::truth) {
-            conditions.push_back(fact.path);
-            continue;
-        }
-        std::string other = writer.literal(fact.sort);
-        const auto like =
-            std::find_if(unused.begin(), unused.end(), [&](const FactName& name) { return name.sort == fact.sort; });
-        if (count > 0 && like != unused.end() && random.chance(40)) {
-            other = take(static_cast<std::size_t>(like - unused.begin())).path;
-            --count;
-        }
-        const std::string sign = random.pick(signs);
-        conditions.push_back(random.chance(70) ? "(" + fact.path + sign + other + ")" : "(" + other + sign + fact.path + ")");
-    }
-    return joined_conditions(random, conditions, 0, conditions.size());
 }
 
 }  // namespace warrant::oracle

@@ -47,8 +47,11 @@ public:
 
 private:
     std::string leaf(Sort sort);
+    std::string indexed(Sort sort, int depth);
     std::string compared(int depth);
     std::string member(int depth);
+    std::string code_member(int depth);
+    Sort some_sort();
     std::string about_the_record();
     std::string joined(std::string_view word, int depth);
     std::string group(int depth);

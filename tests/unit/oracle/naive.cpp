@@ -73,6 +73,12 @@ struct Naive {
             const FactId fact = element_fact(words(), field->list, scope.element.number, field->field);
             return {Outcome::Kind::value, scope.facts[fact.index]};
         }
+        if (const auto* indexed = std::get_if<IndexedRef>(&means)) {
+            const Outcome index = value(written.front());
+            if (!index.is_value()) return index;
+            const FactId first = words().indexed_facts[indexed->indexed].first;
+            return fact_value(FactId{first.index + static_cast<std::uint32_t>(index.point.number)});
+        }
         std::vector<NaiveScope::Argument> arguments;
         for (const ExprId argument : written) arguments.push_back({value(argument), type(argument)});
         if (const auto* table = std::get_if<TableRef>(&means)) return look_up(*table, arguments);
@@ -230,6 +236,10 @@ struct Naive {
         const Outcome subject = value(in.subject);
         std::vector<Outcome> matches;
         for (const ExprId item : in.items) {
+            if (type(in.subject).kind == TypeKind::code) {
+                matches.push_back(naive_code_item(scope, subject, type(in.subject), item));
+                continue;
+            }
             const Outcome sign = order(words(), subject, type(in.subject), value(item), type(item));
             matches.push_back(sign.is_value() ? truth_outcome(sign.point.number == 0) : sign);
         }
@@ -237,6 +247,9 @@ struct Naive {
     }
     Outcome operator()(const ast::InRange& in) const {
         const Outcome subject = value(in.subject);
+        if (type(in.subject).kind == TypeKind::code) {
+            return naive_code_range(scope, subject, in.low, in.high);
+        }
         const Outcome low = order(words(), value(in.low), type(in.low), subject, type(in.subject));
         const Outcome high = order(words(), subject, type(in.subject), value(in.high), type(in.high));
         const auto at_most = [](const Outcome& sign) { return sign.is_value() ? truth_outcome(sign.point.number <= 0) : sign; };
@@ -291,6 +304,7 @@ struct Naive {
     Outcome operator()(const ast::Quantifier& quantifier) const { return naive_quantifier(scope, quantifier); }
     Outcome operator()(const ast::Aggregate& aggregate) const { return naive_aggregate(scope, id, aggregate); }
 
+    Outcome operator()(const ast::ItemRange&) const { return refuse("a range outside its list"); }
     // The generators write none of these into an expression.
     Outcome operator()(const ast::CriterionRef&) const { return refuse("a criterion"); }
     Outcome operator()(const ast::EveryCriterion&) const { return refuse("every criterion"); }
@@ -318,7 +332,8 @@ Outcome in_unit(const Vocabulary& vocabulary, const Outcome& outcome, const Type
 Outcome order(const Vocabulary& vocabulary, const Outcome& left, const Type& left_type, const Outcome& right,
               const Type& right_type) {
     if (const auto failed = failure({left, right})) return *failed;
-    if (left_type.kind == TypeKind::text) return number_outcome(left.point.text.compare(right.point.text) == 0 ? 0 : 1);
+    if (left_type.kind == TypeKind::text || left_type.kind == TypeKind::code)
+        return number_outcome(left.point.text.compare(right.point.text) == 0 ? 0 : 1);
     const Fraction a = times({left.point.number, 1, true}, size_of(vocabulary, left_type));
     const Fraction b = times({right.point.number, 1, true}, size_of(vocabulary, right_type));
     return number_outcome(compare(a, b));

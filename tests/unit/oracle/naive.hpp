@@ -74,6 +74,9 @@ NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std
 // naive_lists.cpp
 Outcome naive_quantifier(const NaiveScope& scope, const ast::Quantifier& quantifier);
 Outcome naive_aggregate(const NaiveScope& scope, ExprId id, const ast::Aggregate& aggregate);
+// naive_codes.cpp: whether a code is in a range, or is one of those that an item of a list holds.
+Outcome naive_code_range(const NaiveScope& scope, const Outcome& subject, ExprId low, ExprId high);
+Outcome naive_code_item(const NaiveScope& scope, const Outcome& subject, const Type& subject_type, ExprId item);
 // The same quantity in another unit.
 Outcome in_unit(const Vocabulary& vocabulary, const Outcome& outcome, const Type& from, const Type& to);
 // left - right below, at or above 0, whatever the units; an error when one of them is.

@@ -12,9 +12,10 @@ namespace {
 constexpr std::int64_t micro = 1'000'000;
 constexpr std::int64_t far_out = 1'000'000 * micro;
 
-const std::vector<std::string>& words() {
-    static const std::vector<std::string> all = {"red", "green", "blue", "old"};
-    return all;
+const std::vector<std::string>& words(TypeKind kind) {
+    static const std::vector<std::string> texts = {"red", "green", "blue", "old"};
+    static const std::vector<std::string> codes = {"M54.1", "M54.16", "M54", "G54.25", "G54.5", "E885"};
+    return kind == TypeKind::code ? codes : texts;
 }
 
 std::int64_t some_day(Random& random) {
@@ -52,9 +53,9 @@ ChoiceSet choice_set(Random& random, std::size_t count, bool single) {
     return set;
 }
 
-TextSet text_set(Random& random, bool single) {
-    std::set<std::string> texts{random.pick(words())};
-    while (!single && random.chance(60)) texts.insert(random.pick(words()));
+TextSet text_set(Random& random, TypeKind kind, bool single) {
+    std::set<std::string> texts{random.pick(words(kind))};
+    while (!single && random.chance(60)) texts.insert(random.pick(words(kind)));
     return {false, {texts.begin(), texts.end()}};
 }
 
@@ -73,7 +74,7 @@ ValueSet random_set(const Vocabulary& vocabulary, FactId id, Random& random, con
         case Layout::text:
             break;
     }
-    return text_set(random, single);
+    return text_set(random, fact.type.kind, single);
 }
 
 }  // namespace
@@ -134,7 +135,7 @@ std::vector<Point> points_of(const Vocabulary& vocabulary, FactId fact, const Va
     struct Points {
         const std::vector<std::int64_t>& interesting;
         std::size_t options;
-        bool date;
+        TypeKind kind;
         std::set<Point> operator()(const TruthSet& truth) const {
             std::set<Point> points;
             if (truth.can_be_false) points.insert(Point{0, {}});
@@ -142,6 +143,7 @@ std::vector<Point> points_of(const Vocabulary& vocabulary, FactId fact, const Va
             return points;
         }
         std::set<Point> operator()(const OrderedSet& range) const {
+            const bool date = kind == TypeKind::date;
             const std::int64_t lowest = date ? day_number(1990, 1, 1) : -far_out;
             const std::int64_t highest = date ? day_number(2040, 12, 31) : far_out;
             // At least two points of a half-line, so that it is never taken for one value.
@@ -164,15 +166,15 @@ std::vector<Point> points_of(const Vocabulary& vocabulary, FactId fact, const Va
         }
         std::set<Point> operator()(const TextSet& texts) const {
             std::set<Point> points;
-            for (const std::string& text : texts.any ? words() : texts.values) points.insert(Point{0, text});
+            for (const std::string& text : texts.any ? words(kind) : texts.values) points.insert(Point{0, text});
             // Some text that nothing else names.
-            if (texts.any) points.insert(Point{0, "something else"});
+            if (texts.any) points.insert(Point{0, kind == TypeKind::code ? "Z99" : "something else"});
             return points;
         }
     };
     const Type& type = vocabulary.fact(fact).type;
     const std::size_t options = type.kind == TypeKind::choice ? vocabulary.choice_type(type.choice).values.size() : 0;
-    const auto points = std::visit(Points{interesting, options, type.kind == TypeKind::date}, set);
+    const auto points = std::visit(Points{interesting, options, type.kind}, set);
     return {points.begin(), points.end()};
 }
 

@@ -33,6 +33,7 @@ type demand is sedentary < light < medium < heavy
 type route is oral | topical | injected
 
 type size is no_element < one_element < two_elements < three_elements
+values spine "spine" = "M54.1*", "G54.0".."G54.4"
 
 service therapy "therapy" in visits
 )";
@@ -84,6 +85,8 @@ constexpr Declared declared_facts[] = {
     {"way.c", Sort::route, "route"},
     {"word.a", Sort::word, "text"},
     {"word.b", Sort::word, "text"},
+    {"icd.a", Sort::code, "code"},
+    {"icd.b", Sort::code, "code"},
 };
 
 // The fields of the two lists. Of each list and each element that it may have, every field is also a fact by itself, and so is
@@ -117,11 +120,33 @@ std::string list_text(const std::string& list, const Declared (&fields)[count]) 
     return text + facts;
 }
 
+// One fact for each value of a choice.
+struct DeclaredIndexed {
+    std::string_view path;
+    Sort index;
+    Sort sort;
+    std::string_view type;
+};
+constexpr DeclaredIndexed indexed_facts[] = {
+    {"given", Sort::route, Sort::truth, "yes or no"}, {"tried", Sort::demand, Sort::visits, "visits"},
+    {"since", Sort::route, Sort::date, "date"},       {"best", Sort::demand, Sort::route, "route"},
+    {"noted", Sort::route, Sort::word, "text"},       {"coded", Sort::demand, Sort::code, "code"},
+};
+
+std::vector<std::string_view> values_of(Sort index) {
+    if (index == Sort::demand) return {"sedentary", "light", "medium", "heavy"};
+    return {"oral", "topical", "injected"};
+}
+
 std::string vocabulary_text() {
     std::string text(small_words);
     text += list_text("things", thing_fields) + list_text("others", other_fields);
     for (const Declared& fact : declared_facts) {
         text += "\nfact " + std::string(fact.path) + " \"the fact " + std::string(fact.path) + "\" : " + std::string(fact.type);
+    }
+    for (const DeclaredIndexed& fact : indexed_facts) {
+        text += "\nfact " + std::string(fact.path) + (fact.index == Sort::demand ? "(demand)" : "(route)") + " \"the fact " +
+                std::string(fact.path) + "\" : " + std::string(fact.type);
     }
     return text + "\n";
 }
@@ -156,6 +181,12 @@ const std::vector<FactName>& all_facts() {
             if (finest_unit(fact.sort).empty()) unit.clear();
             all.push_back({std::string(fact.path), fact.sort, unit});
         }
+        for (const DeclaredIndexed& fact : indexed_facts) {
+            const std::string unit(finest_unit(fact.sort).empty() ? "" : fact.type);
+            for (const std::string_view value : values_of(fact.index)) {
+                all.push_back({std::string(fact.path) + "(" + std::string(value) + ")", fact.sort, unit});
+            }
+        }
         return all;
     }();
     return facts;
@@ -188,6 +219,15 @@ std::vector<FactName> facts_of(Sort sort) {
     return found;
 }
 
+const std::vector<IndexedName>& all_indexed_facts() {
+    static const std::vector<IndexedName> facts = [] {
+        std::vector<IndexedName> all;
+        for (const DeclaredIndexed& fact : indexed_facts) all.push_back({std::string(fact.path), fact.index, fact.sort});
+        return all;
+    }();
+    return facts;
+}
+
 std::string_view finest_unit(Sort sort) {
     switch (sort) {
         case Sort::clock:
@@ -210,6 +250,7 @@ std::string_view finest_unit(Sort sort) {
         case Sort::demand:
         case Sort::route:
         case Sort::word:
+        case Sort::code:
             break;
     }
     return {};

@@ -33,6 +33,7 @@ enum class Sort {
     demand,  // an ordered choice of four
     route,   // an unordered choice of three
     word,    // text
+    code,    // a code
 };
 
 struct FactName {
@@ -41,7 +42,14 @@ struct FactName {
     std::string unit;  // that it is stated in; empty for facts without
 };
 
-// The facts of the vocabulary, several of each sort.
+// A fact for each value of a choice.
+struct IndexedName {
+    std::string path;
+    Sort index = Sort::route;
+    Sort sort = Sort::truth;
+};
+
+// The facts of the vocabulary, several of each sort; of the indexed ones each by itself: `given(oral)`.
 const std::vector<FactName>& all_facts();
 std::vector<FactName> facts_of(Sort sort);
 
@@ -58,6 +66,7 @@ inline constexpr std::size_t most_elements = 3;
 FactId size_fact(const Vocabulary& vocabulary, FactId list);
 FactId element_fact(const Vocabulary& vocabulary, FactId list, std::size_t element, std::uint32_t field);
 
+const std::vector<IndexedName>& all_indexed_facts();
 // A unit that every expression of a sort with units converts into without rounding; empty for the others.
 std::string_view finest_unit(Sort sort);
 

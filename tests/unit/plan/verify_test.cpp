@@ -172,6 +172,47 @@ const Damage damages[] = {
      [](Sound& s) {
          s.plan.tables[tiny::add_table(s.plan, 1)].look_ups.push_back({0, {s.visits}, s.both, {}});
      }},
+    {"code_set_index", "set of codes does not exist",
+     [](Sound& s) {
+         const StepId code = tiny::add_fact(s.plan, tiny::code_type());
+         tiny::add_step(s.plan, Op::code_in, tiny::truth_type(), {code}, 9);
+     }},
+    {"code_set_empty", "holds no code",
+     [](Sound& s) {
+         const StepId code = tiny::add_fact(s.plan, tiny::code_type());
+         s.plan.code_sets.push_back({});
+         tiny::add_step(s.plan, Op::code_in, tiny::truth_type(), {code}, 0);
+     }},
+    {"code_set_form", "holds what is no code",
+     [](Sound& s) {
+         const StepId code = tiny::add_fact(s.plan, tiny::code_type());
+         s.plan.code_sets.push_back({{{CodePattern::Kind::range, "G54.4", "G54.0"}}, {}});
+         tiny::add_step(s.plan, Op::code_in, tiny::truth_type(), {code}, 0);
+     }},
+    {"text_for_a_code", "operand 1 is not a code",
+     [](Sound& s) {
+         s.plan.code_sets.push_back({{{CodePattern::Kind::one, "G54.4", {}}}, {}});
+         const StepId text = tiny::add_fact(s.plan, tiny::text_type());
+         tiny::add_step(s.plan, Op::code_in, tiny::truth_type(), {text}, 0);
+     }},
+    {"code_with_text", "of different kinds",
+     [](Sound& s) {
+         const StepId text = tiny::add_fact(s.plan, tiny::text_type());
+         const StepId code = tiny::add_fact(s.plan, tiny::code_type());
+         tiny::add_step(s.plan, Op::text_equal, tiny::truth_type(), {text, code});
+     }},
+    {"values_missing", "not one value for each value of the choice",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::indexed, tiny::visits_type(), {s.route, s.visits, s.visits});
+     }},
+    {"value_of_another_kind", "values are of another kind",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::indexed, tiny::visits_type(), {s.route, s.visits, s.visits, s.truth});
+     }},
+    {"index_of_a_truth", "operand 1 is not a choice",
+     [](Sound& s) {
+         tiny::add_step(s.plan, Op::indexed, tiny::visits_type(), {s.truth, s.visits});
+     }},
     {"scale_index", "scale does not exist", [](Sound& s) { s.step(s.within).payload = 99; }},
     {"scale_zero", "not above 0", [](Sound& s) { s.plan.scales[1].right = 0; }},
     {"scale_negative", "not above 0", [](Sound& s) { s.plan.scales[1].left = -1; }},
