@@ -50,6 +50,26 @@ FileText read_file(const fs::path& path, std::size_t limit) {
     return file;
 }
 
+std::string replace_file(const fs::path& path, std::string_view text) {
+    std::error_code error;
+    const fs::path target = fs::canonical(path, error);  // a link goes on pointing to its file
+    if (error) return error.message();
+    fs::path fresh = target;
+    fresh += ".new";
+    // "x": a file of that name is somebody else's.
+    std::FILE* stream = std::fopen(fresh.c_str(), "wbx");
+    if (stream == nullptr) return std::strerror(errno);
+    const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
+    const bool closed = std::fclose(stream) == 0;
+    if (!written || !closed) error = std::error_code(errno, std::generic_category());
+    if (!error) fs::permissions(fresh, fs::status(target, error).permissions(), error);
+    if (!error) fs::rename(fresh, target, error);
+    if (!error) return {};
+    std::error_code ignored;
+    fs::remove(fresh, ignored);
+    return error.message();
+}
+
 std::optional<fs::path> find_data(const fs::path& program, const fs::path& fallback) {
     for (fs::path folder = program.parent_path(); !folder.empty(); folder = folder.parent_path()) {
         if (holds_texts(folder / "share" / "warrant")) return folder / "share" / "warrant";

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace warrant::cli {
@@ -20,6 +21,9 @@ struct FileText {
 // At most `limit` + 1 bytes, so that a reader sees that a text is too large without taking all of it.
 FileText read_file(const std::filesystem::path& path, std::size_t limit);
 FileText read_stream(std::FILE* stream, std::size_t limit);
+
+// Puts a text in the place of a file, whole or not at all. Says why it cannot; empty: it did.
+std::string replace_file(const std::filesystem::path& path, std::string_view text);
 
 // The folder that holds `stdlib` and `guidelines`: `share/warrant` beside an ancestor of the program, a source tree that is
 // one, else `fallback` if it is such a folder.

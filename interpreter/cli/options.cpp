@@ -29,6 +29,9 @@ struct Given {
     std::vector<std::string> fail_on;
     std::string print_what;
     std::string print_file;
+    std::vector<std::string> fmt_files;
+    bool fmt_check = false;
+    bool fmt_write = false;
     std::string help_topic;
 };
 
@@ -36,9 +39,10 @@ constexpr const char* about =
     "Finds what a medical guideline says of a record, and shows why. It proposes;\na physician decides.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 done; 1 a finding of --fail-on, or a test fails; 2 the command\n"
-    "line; 3 a guideline has a mistake; 4 a case or suite has one; 5 a text is too\n"
-    "large; 70 a bug; 74 the results could not be written.";
+    "Exit codes: 0 done; 1 a finding of --fail-on, a test fails, or fmt --check would\n"
+    "change a file; 2 the command line; 3 a guideline has a mistake; 4 a case or\n"
+    "suite has one; 5 a text is too large; 70 a bug; 74 the results could not be\n"
+    "written.";
 
 // An option that takes one value each time it stands, so that what follows is not swallowed.
 CLI::Option* one_each(CLI::Option* option) {
@@ -187,6 +191,23 @@ void add_print(CLI::App& app, Given& given) {
         "  warrant print plan guidelines/mtus/2009/work_hardening.warrant");
 }
 
+void add_fmt(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("fmt", "Lay out guidelines and other modules in the one form");
+    command.add_option("FILE", given.fmt_files, wrapped("files to format; - reads one from standard input"))
+        ->type_name("")
+        ->required();
+    CLI::Option* check =
+        command.add_flag("--check", given.fmt_check, wrapped("only name the files that would change, and exit with 1"));
+    command.add_flag("--write", given.fmt_write, wrapped("write the text back into its file"))->excludes(check);
+    command.footer(
+        "Without an option the formatted text is printed. Words and comments stay. If one\n"
+        "of the files has a mistake, none is written.\n\n"
+        "Examples:\n"
+        "  warrant fmt my_section.warrant\n"
+        "  warrant fmt --write stdlib/*.warrant\n"
+        "  warrant fmt --check guidelines/*/*/*.warrant");
+}
+
 std::unique_ptr<CLI::App> make_app(Given& given) {
     auto app = std::make_unique<CLI::App>(about, "warrant");
     app->get_formatter()->column_width(help_column);
@@ -197,6 +218,7 @@ std::unique_ptr<CLI::App> make_app(Given& given) {
     add_diff(*app, given);
     add_eval(*app, given);
     add_print(*app, given);
+    add_fmt(*app, given);
     app->add_subcommand("version", "Print the version");
     app->add_subcommand("help", "Show this, or the help of a command")
         ->add_option("COMMAND", given.help_topic, "the command to explain")
@@ -290,7 +312,8 @@ Command finish_help(const CLI::App& app, const Given& given) {
 }
 
 void lay_bare(Given& given) {
-    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths, &given.diff.cases}) {
+    for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths, &given.diff.cases,
+                        &given.fmt_files}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
     for (std::string* word : {&given.print_file, &given.diff.before, &given.diff.after}) lay_bare_word(*word);
@@ -298,7 +321,9 @@ void lay_bare(Given& given) {
 }
 
 Command finish(const CLI::App& app, const Given& given) {
-    if (app.get_subcommands().empty()) return mistake("say what to do: check, review, test, diff, eval, print, version or help");
+    if (app.get_subcommands().empty()) {
+        return mistake("say what to do: check, review, test, diff, eval, print, fmt, version or help");
+    }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
     const std::vector<std::string> unknown = command.remaining();
@@ -323,6 +348,10 @@ Command finish(const CLI::App& app, const Given& given) {
     if (name == "eval") return given.eval;
     if (name == "print") {
         return PrintCommand{given.print_what == "tree" ? PrintCommand::What::tree : PrintCommand::What::plan, given.print_file};
+    }
+    if (name == "fmt") {
+        using To = FmtCommand::To;
+        return FmtCommand{given.fmt_check ? To::check : given.fmt_write ? To::file : To::output, given.fmt_files};
     }
     if (name == "version") return TextCommand{"warrant " WARRANT_VERSION "\n"};
     return finish_help(app, given);

@@ -58,6 +58,11 @@ struct DiffCommand {
     Format format = Format::text;
 };
 
+struct FmtCommand {
+    enum class To { output, check, file } to = To::output;
+    std::vector<std::string> files;
+};
+
 // `version`, and every form of help: a text to print.
 struct TextCommand {
     std::string text;
@@ -69,7 +74,8 @@ struct UsageMistake {
 };
 
 using Command =
-    std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, TextCommand, UsageMistake>;
+    std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand,
+                 UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

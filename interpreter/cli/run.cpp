@@ -59,6 +59,7 @@ struct RunCommand {
     ExitCode operator()(const DiffCommand& command) const { return run_diff(run, command); }
     ExitCode operator()(const EvalCommand& command) const { return run_eval(run, command); }
     ExitCode operator()(const PrintCommand& command) const { return run_print(run, command); }
+    ExitCode operator()(const FmtCommand& command) const { return run_fmt(run, command); }
     ExitCode operator()(const TextCommand& command) const {
         print(run, command.text);
         return ExitCode::done;

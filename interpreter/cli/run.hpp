@@ -61,5 +61,6 @@ ExitCode run_test(Run& run, const TestCommand& command);
 ExitCode run_diff(Run& run, const DiffCommand& command);
 ExitCode run_eval(Run& run, const EvalCommand& command);
 ExitCode run_print(Run& run, const PrintCommand& command);
+ExitCode run_fmt(Run& run, const FmtCommand& command);
 
 }  // namespace warrant::cli
