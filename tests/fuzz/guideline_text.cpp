@@ -1,11 +1,14 @@
 // Fuzz target: any bytes as a guideline and as an expression. Nothing may crash, hang or read outside; what is refused has a
-// diagnostic that can be shown, and what is accepted has a tree that can be printed and spans that lie in the text.
+// diagnostic that can be shown, and what is accepted has a tree that can be printed and spans that lie in the text. Formatted,
+// it has the same tree, and formatted again it stays as it is.
+#include "dsl/format.hpp"
 #include "dsl/parse.hpp"
 #include "dsl/print_tree.hpp"
 
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
+#include <optional>
 #include <string>
 
 namespace {
@@ -28,6 +31,16 @@ void check(const SourceMap& sources, const ast::Module& module, const Diagnostic
     if (module.complete) require(!print_tree(module).empty());
 }
 
+void check_layout(const std::string& text, const std::string& tree) {
+    SourceMap sources;
+    Diagnostics diagnostics;
+    const std::optional<std::string> once = format_module(sources, sources.add("input", text), diagnostics);
+    require(once.has_value());
+    const SourceId formatted = sources.add("formatted", *once);
+    require(print_tree(parse_module(sources, formatted, diagnostics)) == tree);
+    require(format_module(sources, formatted, diagnostics) == once);
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -36,7 +49,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     sources.add("in front", "another text");
     const SourceId source = sources.add("input", text);
     Diagnostics about_module;
-    check(sources, parse_module(sources, source, about_module), about_module);
+    const ast::Module module = parse_module(sources, source, about_module);
+    check(sources, module, about_module);
+    if (module.complete) check_layout(text, print_tree(module));
     Diagnostics about_expression;
     check(sources, parse_expression(sources, source, about_expression), about_expression);
     return 0;
