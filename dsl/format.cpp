@@ -5,7 +5,10 @@
 #include "dsl/parse.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 namespace warrant {
 

@@ -2,7 +2,9 @@
 #include "dsl/format_blocks.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
+#include <string_view>
 
 namespace warrant::layout {
 

@@ -3,6 +3,7 @@
 #include "dsl/format_parts.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace warrant::layout {
 

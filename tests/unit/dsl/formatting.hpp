@@ -5,8 +5,12 @@
 #include "tests/golden/golden.hpp"
 #include "tests/unit/dsl/parsing.hpp"
 
+#include <gtest/gtest.h>
 #include <rapidcheck.h>
 
+#include <algorithm>
+#include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
