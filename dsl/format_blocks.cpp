@@ -89,6 +89,57 @@ bool stands_in_column(const Piece& piece, std::uint32_t clause, bool sentences) 
     return sentences ? is_sentence(piece, clause) : production_of(piece, clause) == Production::shown_by;
 }
 
+// What stands between the bars of a row of a table.
+std::vector<TokenRange> cells_of(const Piece& piece, std::uint32_t row) {
+    std::vector<TokenRange> cells;
+    for (const Part& part : parts_of(piece, row)) {
+        if (part.is_node) cells.push_back(part.tokens);
+    }
+    return cells;
+}
+
+bool is_row(const Piece& piece, std::uint32_t clause) {
+    return layout_of(production_of(piece, clause)).layout == Layout::row;
+}
+
+std::vector<std::vector<TokenRange>> rows_of(const Piece& piece, const std::vector<std::uint32_t>& clauses) {
+    std::vector<std::vector<TokenRange>> rows;
+    for (const std::uint32_t clause : clauses) {
+        if (is_row(piece, clause)) rows.push_back(cells_of(piece, clause));
+    }
+    return rows;
+}
+
+// A row with fewer cells than the others says one thing for the columns that are left; its last cell is as wide as they are.
+std::vector<std::size_t> column_widths(const Piece& piece, const std::vector<std::vector<TokenRange>>& rows) {
+    std::size_t count = 0;
+    for (const auto& row : rows) count = std::max(count, row.size());
+    std::vector<std::size_t> widths(count);
+    for (const auto& row : rows) {
+        const std::size_t own = row.size() == count ? count : row.size() - 1;
+        for (std::size_t i = 0; i < own; ++i) widths[i] = std::max(widths[i], width_of(piece, row[i]));
+    }
+    return widths;
+}
+
+// `| cell | cell |`: a bar, its cell two columns behind it, and the bar at the end below the others of its kind.
+void put_row(Page& page, const Piece& piece, const std::vector<TokenRange>& cells, const std::vector<std::size_t>& widths,
+             std::size_t indent) {
+    begin_line(page, indent);
+    std::size_t column = indent;
+    std::size_t filled = 0;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        page.pad = column;
+        put(page, piece.tokens[cells[i].first - 1]);
+        page.pad = column + 2;
+        put_tokens(page, piece, cells[i]);
+        const std::size_t until = i + 1 == cells.size() ? widths.size() : i + 1;
+        for (; filled < until; ++filled) column += widths[filled] + 3;
+    }
+    page.pad = column;
+    put(page, piece.tokens[cells.back().last]);
+}
+
 void put_clauses(Page& page, const Piece& piece, const std::vector<std::uint32_t>& clauses, std::size_t indent) {
     const bool sentences =
         std::any_of(clauses.begin(), clauses.end(), [&piece](std::uint32_t clause) { return is_sentence(piece, clause); });
@@ -96,8 +147,11 @@ void put_clauses(Page& page, const Piece& piece, const std::vector<std::uint32_t
     for (const std::uint32_t clause : clauses) {
         if (stands_in_column(piece, clause, sentences)) width = std::max(width, width_of(piece, keyword_of(piece, clause)) + 1);
     }
+    const std::vector<std::size_t> widths = column_widths(piece, rows_of(piece, clauses));
     for (const std::uint32_t clause : clauses) {
-        if (layout_of(production_of(piece, clause)).layout == Layout::block) {
+        if (is_row(piece, clause)) {
+            put_row(page, piece, cells_of(piece, clause), widths, indent);
+        } else if (layout_of(production_of(piece, clause)).layout == Layout::block) {
             put_block(page, piece, clause, indent);
         } else {
             put_clause(page, piece, clause, indent, stands_in_column(piece, clause, sentences) ? width : 0);
@@ -222,6 +276,7 @@ void put_declaration(Page& page, const Piece& piece) {
         case Layout::items:
         case Layout::fill:
         case Layout::values:
+        case Layout::row:
             begin_line(page, 0);
             return put_node(page, piece, node);
     }

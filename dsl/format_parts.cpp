@@ -97,6 +97,7 @@ std::vector<std::size_t> breaks_of(const Piece& piece, std::uint32_t node, const
         case Layout::block:
         case Layout::definition:
         case Layout::rows:
+        case Layout::row:
             break;
     }
     return breaks;
@@ -252,6 +253,7 @@ void put_node(Page& page, const Piece& piece, std::uint32_t node, std::size_t fr
         case Layout::block:
         case Layout::definition:
         case Layout::rows:
+        case Layout::row:
             for (const Part& part : parts) put_part(page, piece, part);
             return;
     }

@@ -22,6 +22,7 @@ enum class Layout : std::uint8_t {
     block,        // a head line, and clauses one step deeper
     definition,   // a block whose last line is its value
     rows,         // a head line, and rows whose cells stand in columns
+    row,          // of a table: cells between `|`, in columns
 };
 
 struct LayoutRule {
@@ -72,6 +73,7 @@ inline constexpr std::array layout_rules = {
     LayoutRule{Production::every_criterion,     Layout::word},
     LayoutRule{Production::reference,           Layout::line},
     LayoutRule{Production::arguments,           Layout::fill},
+    LayoutRule{Production::column,              Layout::word},
     // sets: no guideline holds them
     LayoutRule{Production::set_literal,         Layout::line},
     LayoutRule{Production::unknown_set,         Layout::word},
@@ -127,6 +129,16 @@ inline constexpr std::array layout_rules = {
     LayoutRule{Production::definition,          Layout::definition},
     LayoutRule{Production::parameters,          Layout::fill},
     LayoutRule{Production::parameter,           Layout::line},
+    LayoutRule{Production::table,               Layout::block},
+    LayoutRule{Production::table_keys,          Layout::fill},
+    LayoutRule{Production::table_results,       Layout::fill},
+    LayoutRule{Production::table_column,        Layout::line},
+    LayoutRule{Production::table_row,           Layout::row,     90},
+    LayoutRule{Production::table_cell,          Layout::line},
+    LayoutRule{Production::cell_value,          Layout::line},
+    LayoutRule{Production::cell_range,          Layout::line},
+    LayoutRule{Production::range_start,         Layout::line},
+    LayoutRule{Production::range_end,           Layout::line},
     LayoutRule{Production::criterion,           Layout::block},
     LayoutRule{Production::criterion_clause,    Layout::wrapper},
     LayoutRule{Production::requirement,         Layout::line,    50},
