@@ -83,7 +83,10 @@ public:
     void facts() {
         if (expected_.missing) {
             std::set<std::string> asked;
-            for (const NeededFact& needed : found_.choosing) asked.insert(needed.fact.path);
+            // The date of decision chooses an edition and is no fact: it has no path.
+            for (const NeededFact& needed : found_.choosing) {
+                if (!needed.fact.path.empty()) asked.insert(needed.fact.path);
+            }
             for (const SectionView& section : found_.sections) {
                 for (const NeededFact& needed : section.needed) asked.insert(needed.fact.path);
             }

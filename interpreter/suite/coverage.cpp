@@ -49,8 +49,8 @@ bool is_alone(const Review& review) {
     return candidates.size() == 1 && candidates.front().values != nullptr;
 }
 
-// The tests that passed under one plan. What a section uses may be chosen by the date of decision, and what is added to it by the
-// service, so that one edition of it has several.
+// The tests that passed under one plan. What a section uses may be chosen by the date of decision, and what is added to it by
+// the service, so that one edition of it has several.
 struct Group {
     std::vector<PassedTest> passed;
     Stakes stakes;

@@ -114,8 +114,8 @@ GuidelineDiff compare_guidelines(const DiffSide& before, const DiffSide& after, 
     return diff;
 }
 
-void compare_case(const DiffSide& before, const CaseRecord& record_before, const DiffSide& after, const CaseRecord& record_after,
-                  GuidelineDiff& diff, Diagnostics& diagnostics) {
+void compare_case(const DiffSide& before, const CaseRecord& record_before, const DiffSide& after,
+                  const CaseRecord& record_after, GuidelineDiff& diff, Diagnostics& diagnostics) {
     const std::optional<Justification> old = justified(before, record_before, diagnostics);
     const std::optional<Justification> now = justified(after, record_after, diagnostics);
     if (!old || !now) return;
@@ -124,8 +124,7 @@ void compare_case(const DiffSide& before, const CaseRecord& record_before, const
         SideFinding side_before = side_of(old->requests[i]);
         SideFinding side_after = side_of(now->requests[i]);
         if (side_before.finding == side_after.finding && side_before.certain == side_after.certain) continue;
-        diff.flipped.push_back(
-            {now->case_id, i + 1, now->requests[i].request, std::move(side_before), std::move(side_after)});
+        diff.flipped.push_back({now->case_id, i + 1, now->requests[i].request, std::move(side_before), std::move(side_after)});
     }
 }
 

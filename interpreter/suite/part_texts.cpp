@@ -128,7 +128,7 @@ struct PartWriter {
         exceptions(clause.exceptions);
     }
     void operator()(const ast::Assume& assume) {
-        part.name = "assume " + assume.fact.text;
+        part.name = "assume " + in_one_line(sources.slice(assume.fact.span));
         say("value", expression(assume.value));
         if (assume.because) say("because", assume.because->text);
     }
@@ -153,6 +153,7 @@ struct PartWriter {
     void operator()(const ast::RecordType& type) { vocabulary("type", type.name); }
     void operator()(const ast::Unit& unit) { vocabulary("unit", unit.singular); }
     void operator()(const ast::Fact& fact) { vocabulary("fact", fact.name); }
+    void operator()(const ast::Values& values) { vocabulary("values", values.name); }
     void operator()(const ast::Outcome& outcome) { vocabulary("outcome", outcome.name); }
     void operator()(const ast::Eligible& eligible) {
         part.name = "eligible";

@@ -104,7 +104,7 @@ ordered_json diff_json(const GuidelineDiff& diff) {
                            {"before", side_json(request.before)},
                            {"after", side_json(request.after)}});
     }
-    return {{"guideline", diff.name},         {"before", diff.before},     {"after", diff.after},
+    return {{"guideline", diff.name},        {"before", diff.before},     {"after", diff.after},
             {"changes", std::move(changes)}, {"requests", diff.requests}, {"flipped", std::move(flipped)}};
 }
 

@@ -1,6 +1,8 @@
 // The shelf: editions and their periods, what a module uses and in which editions it must check, and the mistakes of all that.
 #include "tests/unit/find/fixture.hpp"
 
+#include "tests/golden/golden.hpp"
+
 #include <gtest/gtest.h>
 
 namespace warrant::testing {
@@ -21,6 +23,24 @@ GuidelineText edition(const std::string& name, const std::string& year, const st
 std::string library(const std::string& name, const std::string& year, const std::string& period, const std::string& rest) {
     return "library " + name + " \"Definitions\"\n  section \"1\"\n  edition " + year + "\n  in force " + period + "\n\n" +
            rest;
+}
+
+// Every file of the standard library and every guideline, with what it uses: no mistake and no warning.
+TEST(Shelf, WhatIsShippedIsClean) {
+    SourceMap sources;
+    Diagnostics diagnostics;
+    std::vector<ShelfText> texts;
+    for (const char* const part : {"stdlib", "guidelines"}) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(golden::root() / part)) {
+            if (entry.path().extension() != ".warrant") continue;
+            const SourceId source = sources.add(entry.path().filename().string(), golden::read_file(entry.path()));
+            texts.push_back({source, std::string_view(part) == "stdlib", false});
+        }
+    }
+    const Shelf shelf = make_shelf(sources, texts, diagnostics);
+    for (const ShelfModule& module : shelf.modules) check_module(shelf, module, diagnostics);
+    EXPECT_EQ(render_text(diagnostics, sources, false), "");
+    EXPECT_GT(shelf.modules.size(), 30U);
 }
 
 TEST(Shelf, EditionsStandInTheOrderOfTheirPeriods) {
