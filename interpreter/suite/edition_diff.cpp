@@ -65,6 +65,25 @@ std::vector<PartChange> compare_parts(const std::vector<PartText>& before, const
     return changes;
 }
 
+// What a part says only because its header does is said once, of the header.
+void leave_out_inherited(std::vector<PartChange>& changes) {
+    const auto header = std::find_if(changes.begin(), changes.end(), [](const PartChange& change) {
+        return change.part == "header" && change.kind == PartChange::Kind::changed;
+    });
+    if (header == changes.end()) return;
+    const std::vector<AspectChange> said = header->changes;
+    const auto inherited = [&](const AspectChange& change) {
+        const bool may_be = change.aspect == "cites" || change.aspect == "basis";
+        return may_be && std::find(said.begin(), said.end(), change) != said.end();
+    };
+    for (PartChange& change : changes) {
+        if (change.part == "header" || change.kind != PartChange::Kind::changed) continue;
+        change.changes.erase(std::remove_if(change.changes.begin(), change.changes.end(), inherited), change.changes.end());
+    }
+    const auto empty = [](const PartChange& change) { return change.changes.empty(); };
+    changes.erase(std::remove_if(changes.begin(), changes.end(), empty), changes.end());
+}
+
 // The parts of a guideline, and the definitions that it may read in the modules it uses.
 std::vector<PartText> all_parts(const DiffSide& side, const SourceMap& sources, Diagnostics& diagnostics) {
     std::vector<PartText> parts = suites::parts_of_module(side.guideline.tree, sources);
@@ -111,6 +130,7 @@ GuidelineDiff compare_guidelines(const DiffSide& before, const DiffSide& after, 
     diff.before = edition_words(before.guideline);
     diff.after = edition_words(after.guideline);
     diff.changes = compare_parts(all_parts(before, sources, diagnostics), all_parts(after, sources, diagnostics));
+    leave_out_inherited(diff.changes);
     return diff;
 }
 

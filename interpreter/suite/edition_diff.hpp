@@ -3,6 +3,7 @@
 #pragma once
 
 #include "dsl/diagnostic.hpp"
+#include "dsl/source.hpp"
 #include "interpreter/facts/case.hpp"
 #include "interpreter/find/shelf.hpp"
 #include "interpreter/justify/justification.hpp"
@@ -18,6 +19,8 @@ struct AspectChange {
     std::string aspect;
     std::string before;
     std::string after;
+
+    friend bool operator==(const AspectChange&, const AspectChange&) = default;
 };
 
 struct PartChange {

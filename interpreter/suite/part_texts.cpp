@@ -13,7 +13,8 @@ namespace {
 
 std::string citation_text(const ast::Citation& citation) {
     if (citation.kind == ast::Citation::Kind::section) return "section " + citation.text;
-    return "pages " + citation.text;
+    const bool several = citation.text.find_first_of("-,") != std::string::npos;
+    return (several ? "pp. " : "p. ") + citation.text;
 }
 
 std::string basis_text(const ast::Basis& basis) {
