@@ -11,15 +11,19 @@ namespace {
 class Rows {
 public:
     Rows(const Job& job, std::size_t word) : job_(job), word_(word), mask_(job.block.mask(word)) {
-        std::uint64_t possible = 0;
+        std::uint64_t some = 0;
+        std::uint64_t several = 0;
         for (std::uint32_t row = 0; row < count(); ++row) {
             sure_ |= condition(row).plane_a[word];
-            possible |= ~condition(row).plane_b[word];
+            several |= some & ~condition(row).plane_b[word];
+            some |= ~condition(row).plane_b[word];
         }
         // Of a well-formed table some row always applies; where none does, nothing is ruled out.
-        none_ = ~possible & mask_;
+        none_ = ~some & mask_;
+        // A key that errs is irrelevant where the others leave one row.
+        const std::uint64_t settled = sure_ | (some & ~several);
         for (std::uint32_t row = 0; row < count(); ++row) {
-            marks_ |= may_apply(row) & (error_word(value(row), word) | (error_word(condition(row), word) & ~sure_));
+            marks_ |= may_apply(row) & (error_word(value(row), word) | (error_word(condition(row), word) & ~settled));
         }
     }
 

@@ -86,7 +86,8 @@ Reason explain_table(const PlanView& view, StepId id) {
     shown.citation = table.source.citation;
     shown.basis = basis_words(table.source);
     if (const TablePlan::LookUp* look_up = look_up_of(table, id)) {
-        if (table.columns.size() > 1) shown.column = table.columns[look_up->column].label;
+        // Whether the row is not addressed is asked of no column.
+        if (table.columns.size() > 1 && look_up->step == id) shown.column = table.columns[look_up->column].label;
         for (std::size_t key = 0; key < table.keys.size(); ++key) {
             const StepId looked_up = look_up->keys[key];
             shown.keys.push_back(

@@ -113,6 +113,8 @@ TEST(Marks, APickDropsTheMarksOfRowsThatDoNotApply) {
     // A key that errs leaves every row open, also where all rows give the same.
     const StepId not_wrong = marked.truth(Op::negate, {marked.wrong});
     EXPECT_EQ(picked(number, {marked.wrong, not_wrong, three, three}), Result(OrderedSet{}, true));
+    // The other keys may leave one row all the same.
+    EXPECT_EQ(picked(number, {marked.wrong, marked.no_fact, three, three}), Result(one(3), false));
     const Type truth = tiny::truth_type();
     EXPECT_EQ(picked(truth, {marked.wrong, not_wrong, marked.yes_fact, marked.yes_fact}), Result(yes, false));
     EXPECT_EQ(picked(truth, {marked.wrong, not_wrong, marked.yes_fact, marked.no_fact}), Result(unclear, true));

@@ -18,17 +18,22 @@ bool decided(const PlanValue& value) {
 // The values of each step: of the case one, of a list one for each element.
 using StepValues = std::vector<std::vector<PlanValue>>;
 
-// Of a table, only rows that may apply count, and their conditions only where none surely applies.
+// Of a table, only rows that may apply count, and their conditions only where there are several.
 bool row_reads_error(const Plan& plan, const StepValues& values, const Step& step, std::size_t at) {
     const std::uint32_t rows = step.operand_count / 2;
-    bool reads_error = false;
+    bool conditions = false;
+    bool results = false;
+    std::uint32_t possible = 0;
     for (std::uint32_t row = 0; row < rows; ++row) {
         const PlanValue& condition = values[plan.operand(step, row).index][at];
         const PlanValue& value = values[plan.operand(step, rows + row).index][at];
         if (decided(condition) && std::get<TruthSet>(condition.value).can_be_true) return value.marked;
-        if (!decided(condition)) reads_error = reads_error || condition.marked || value.marked;
+        if (decided(condition)) continue;
+        ++possible;
+        conditions = conditions || condition.marked;
+        results = results || value.marked;
     }
-    return reads_error;
+    return results || (possible > 1 && conditions);
 }
 
 // Whether an operand is an error where the row of a step reads it. Of a question over a list that has a condition only the

@@ -88,12 +88,15 @@ struct Naive {
         return naive(inner, std::get<ast::Define>(decl.kind).value);
     }
 
-    // A row that is not addressed has no value.
+    // A row that is not addressed has no value. The error of a key is irrelevant where the others leave one row or, as of an
+    // `if`, where all rows that may apply say the same truth.
     Outcome look_up(const TableRef& table, const std::vector<NaiveScope::Argument>& keys) const {
-        const NaiveRow found = naive_row(scope, table, keys);
-        if (!found.failed.is_value()) return found.failed;
-        if (found.row->not_addressed) return error_outcome();
-        return result_of(table, found.row->results[table.column]);
+        const NaiveRows found = naive_rows(scope, table, keys);
+        std::set<Outcome> results;
+        for (const ast::TableRow* row : found.rows)
+            results.insert(row->not_addressed ? error_outcome() : result_of(table, row->results[table.column]));
+        const bool agreed = type(id).kind == TypeKind::truth && results.size() == 1 && results.begin()->is_value();
+        return found.failed.is_value() || found.rows.size() == 1 || agreed ? *results.begin() : found.failed;
     }
     Outcome result_of(const TableRef& table, ExprId cell) const {
         const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, table.table.module, nullptr, {}};

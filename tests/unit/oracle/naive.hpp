@@ -8,6 +8,7 @@
 
 #include <compare>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -65,12 +66,15 @@ struct NaiveScope {
 };
 
 Outcome naive(const NaiveScope& scope, ExprId id);
-// The row of a table that applies to the values of its keys, read cell by cell (naive_tables.cpp); an error if a key is one.
-struct NaiveRow {
-    Outcome failed;  // where it is no value there is no row
-    const ast::TableRow* row = nullptr;
+// The rows of a table that the values of its keys may meet, read cell by cell (naive_tables.cpp): one, or where a key is an
+// error every row that the others leave open; `failed` is then that error.
+struct NaiveRows {
+    Outcome failed;
+    std::set<const ast::TableRow*> rows;
 };
-NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys);
+NaiveRows naive_rows(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys);
+// Whether the row that applies is not addressed.
+Outcome naive_silence(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys);
 // naive_lists.cpp
 Outcome naive_quantifier(const NaiveScope& scope, const ast::Quantifier& quantifier);
 Outcome naive_aggregate(const NaiveScope& scope, ExprId id, const ast::Aggregate& aggregate);

@@ -56,8 +56,7 @@ struct Reading {
         const NaiveScope scope{program, facts, record, assumed, module, nullptr, {}};
         std::vector<NaiveScope::Argument> keys;
         for (const ExprId key : call->arguments) keys.push_back({naive(scope, key), linked.tables.types[key.index]});
-        const NaiveRow found = naive_row(scope, *table, keys);
-        silences.push_back(found.failed.is_value() ? truth_outcome(found.row->not_addressed) : found.failed);
+        silences.push_back(naive_silence(scope, *table, keys));
     }
     Outcome silent(ExprId id) const {
         std::vector<Outcome> silences;

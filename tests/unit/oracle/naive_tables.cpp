@@ -59,15 +59,41 @@ NaiveScope::Argument from_zero(const LinkedModule& module, const ast::Table& tab
     return key;
 }
 
-}  // namespace
-
-NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys) {
-    for (const NaiveScope::Argument& key : keys) {
-        if (!key.outcome.is_value()) return {key.outcome, nullptr};
+// Everything that a key can be, as far as the cells tell it apart: the values at their ends and beside them.
+std::vector<NaiveScope::Argument> any_key(const NaiveScope& there, const ast::Table& table, std::size_t number,
+                                          const NaiveScope::Argument& key) {
+    std::vector<NaiveScope::Argument> values{{number_outcome(0), key.type}};
+    if (key.type.kind == TypeKind::truth) values.push_back({number_outcome(1), key.type});
+    if (key.type.kind == TypeKind::choice) {
+        const std::size_t count = there.program.vocabulary->choice_type(key.type.choice).values.size();
+        for (std::size_t value = 1; value < count; ++value)
+            values.push_back({number_outcome(static_cast<std::int64_t>(value)), key.type});
     }
-    const LinkedModule& module = scope.program.modules[reference.table.module];
-    const auto& table = std::get<ast::Table>(module.tree->decls[reference.table.decl.index].kind);
-    const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr, {}};
+    if (layout_of(key.type.kind) != Layout::ordered) return values;
+    const LinkedModule& module = there.program.modules[there.module];
+    const CellReading reading{there, module, key};
+    const auto add = [&](ExprId end) {
+        if (!end.valid()) return;
+        for (const bool last : {false, true}) {
+            const std::int64_t value = reading.end_of(end, last).point.number;
+            for (const std::int64_t near : {value - 1, value, value + 1})
+                values.push_back({number_outcome(near), module.tables.types[end.index]});
+        }
+    };
+    for (const ast::TableRow& row : table.rows) {
+        if (row.otherwise) continue;
+        for (const ExprId value : row.keys[number].values) {
+            const auto* range = std::get_if<ast::RangeLiteral>(&module.tree->expr(value).kind);
+            if (range == nullptr) add(value);
+            if (range != nullptr) add(range->low);
+            if (range != nullptr) add(range->high);
+        }
+    }
+    return values;
+}
+
+const ast::TableRow* row_of(const NaiveScope& there, const ast::Table& table, const std::vector<NaiveScope::Argument>& keys) {
+    const LinkedModule& module = there.program.modules[there.module];
     for (const ast::TableRow& row : table.rows) {
         bool applies = true;
         for (std::size_t i = 0; applies && i < row.keys.size(); ++i) {
@@ -76,9 +102,50 @@ NaiveRow naive_row(const NaiveScope& scope, const TableRef& reference, const std
             for (const ExprId value : row.keys[i].values) met = met || CellReading{there, module, key}.holds(value);
             applies = met;
         }
-        if (applies) return {number_outcome(0), &row};
+        if (applies) return &row;
     }
-    return {error_outcome(), nullptr};
+    return nullptr;  // the checker refuses such a table
+}
+
+// Rows for every value of the keys from `number` on that are errors.
+void gather_rows(const NaiveScope& there, const ast::Table& table, std::size_t number, std::vector<NaiveScope::Argument>& keys,
+                 std::set<const ast::TableRow*>& rows) {
+    if (number == keys.size()) {
+        rows.insert(row_of(there, table, keys));
+        return;
+    }
+    const NaiveScope::Argument given = keys[number];
+    std::vector<NaiveScope::Argument> values{given};
+    if (!given.outcome.is_value()) values = any_key(there, table, number, given);
+    for (const NaiveScope::Argument& value : values) {
+        keys[number] = value;
+        gather_rows(there, table, number + 1, keys, rows);
+    }
+    keys[number] = given;
+}
+
+}  // namespace
+
+NaiveRows naive_rows(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys) {
+    NaiveRows found{number_outcome(0), {}};
+    for (const NaiveScope::Argument& key : keys) {
+        if (!key.outcome.is_value() && found.failed.kind != Outcome::Kind::too_large) found.failed = key.outcome;
+    }
+    const LinkedModule& module = scope.program.modules[reference.table.module];
+    const auto& table = std::get<ast::Table>(module.tree->decls[reference.table.decl.index].kind);
+    const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr, {}};
+    std::vector<NaiveScope::Argument> values = keys;
+    gather_rows(there, table, 0, values, found.rows);
+    return found;
+}
+
+Outcome naive_silence(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys) {
+    const NaiveRows found = naive_rows(scope, reference, keys);
+    const bool silent = (*found.rows.begin())->not_addressed;
+    for (const ast::TableRow* row : found.rows) {
+        if (row->not_addressed != silent) return found.failed;
+    }
+    return truth_outcome(silent);
 }
 
 }  // namespace warrant::oracle

@@ -103,7 +103,12 @@ struct TableWriter {
 
 void add_table(Random& random, std::size_t number, bool silent, TableLibrary& library) {
     TableWriter writer{random, (silent ? "silent_" : "table_") + std::to_string(number), {}, {}, silent};
-    for (std::size_t i = 1 + random.below(3); i > 0; --i) writer.keys.push_back(random.pick(key_sorts()));
+    for (std::size_t i = 1 + random.below(3); i > 0; --i) {
+        writer.keys.push_back(random.pick(key_sorts()));
+        // Where one cell of a key lies below 0, no other may leave that out: it is divided in one way throughout.
+        KeySort& key = writer.keys.back();
+        if (key.sort == Sort::calendar) key.divisions = {random.pick(key.divisions)};
+    }
     for (std::size_t i = 1 + random.below(2); i > 0; --i) writer.results.push_back(random.pick(result_sorts()));
     // Silent tables are looked up for caps.
     if (silent) writer.results.front() = result_sorts()[2 + random.below(2)];
