@@ -179,18 +179,10 @@ void put_conditional(Page& page, const Piece& piece, const std::vector<Part>& pa
     }
 }
 
-// The first of what commas part: it stands behind the parenthesis, or behind the words that name the list.
-std::size_t first_item(const Piece& piece, const std::vector<Part>& parts) {
-    const auto opens = std::find_if(parts.begin(), parts.end(), [&](const Part& part) { return is_sign(piece, part, "("); });
-    if (opens != parts.end()) return static_cast<std::size_t>(opens - parts.begin()) + 1;
-    const auto item = std::find_if(parts.begin(), parts.end(), [](const Part& part) { return part.is_node; });
-    return static_cast<std::size_t>(item - parts.begin());
-}
-
 // What commas part, below each other; `together`: as many on a line as fit.
 void put_list(Page& page, const Piece& piece, std::uint32_t node, const std::vector<Part>& parts,
               const std::vector<std::size_t>& breaks, bool together) {
-    const std::size_t first = first_item(piece, parts);
+    const std::size_t first = breaks.empty() ? 0 : breaks.front() - 2;  // what stands before the first comma
     std::size_t column = 0;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         if (i == first) column = column_for(page, piece.tokens[parts[i].tokens.first]);
