@@ -95,7 +95,7 @@ Record random_record(const Vocabulary& vocabulary, Random& random, const RecordH
 ValueSet narrowed(const Vocabulary& vocabulary, FactId fact, const ValueSet& set, Random& random) {
     struct Narrow {
         Random& random;
-        bool date;
+        TypeKind kind;
         ValueSet operator()(const TruthSet& truth) const {
             if (!truth.can_be_true || !truth.can_be_false) return truth;
             const bool value = random.chance(50);
@@ -103,7 +103,7 @@ ValueSet narrowed(const Vocabulary& vocabulary, FactId fact, const ValueSet& set
         }
         ValueSet operator()(const OrderedSet& range) const {
             // A half-line becomes a shorter one, or a range near its end; a line becomes a range anywhere.
-            const std::int64_t width = date ? 1000 : 5 * micro;
+            const std::int64_t width = kind == TypeKind::date ? 1000 : 5 * micro;
             const std::int64_t low = range.low == unbounded_low ? std::min<std::int64_t>(range.high, 0) - width : range.low;
             const std::int64_t high = range.high == unbounded_high ? std::max<std::int64_t>(low, 0) + width : range.high;
             std::int64_t a = random.chance(30) ? low : random.between(low, high);
@@ -119,7 +119,7 @@ ValueSet narrowed(const Vocabulary& vocabulary, FactId fact, const ValueSet& set
             return count_choices(fewer) == 0 ? choices : fewer;
         }
         ValueSet operator()(const TextSet& texts) const {
-            if (texts.any) return TextSet{false, {random.pick(words())}};
+            if (texts.any) return TextSet{false, {random.pick(words(kind))}};
             TextSet fewer{false, {}};
             for (const std::string& text : texts.values) {
                 if (random.chance(50)) fewer.values.push_back(text);
@@ -127,7 +127,7 @@ ValueSet narrowed(const Vocabulary& vocabulary, FactId fact, const ValueSet& set
             return fewer.values.empty() ? texts : fewer;
         }
     };
-    return std::visit(Narrow{random, vocabulary.fact(fact).type.kind == TypeKind::date}, set);
+    return std::visit(Narrow{random, vocabulary.fact(fact).type.kind}, set);
 }
 
 std::vector<Point> points_of(const Vocabulary& vocabulary, FactId fact, const ValueSet& set,
