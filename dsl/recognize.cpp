@@ -6,6 +6,7 @@
 #include "dsl/limits.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <optional>
 #include <type_traits>
@@ -21,7 +22,8 @@ struct Recorder {
     std::vector<std::uint32_t> token_ends;  // ascending; stale ones of abandoned attempts lie past the place reached
     std::uint32_t furthest = 0;
     std::vector<std::string_view> expected;
-    int depth = 0;
+    // How deep each rule through which expressions nest stands in itself.
+    std::array<int, 3> depth{};
 
     std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - begin); }
 
@@ -71,10 +73,13 @@ inline constexpr std::string_view spelling_of<grammar::word<tao::pegtl::keyword<
 template <char... Signs>
 inline constexpr std::string_view spelling_of<grammar::sign<Signs...>> = {quoted_characters<Signs...>, sizeof...(Signs) + 2};
 
-// The rules through which expressions nest.
+// The rules through which expressions nest, each with its place in Recorder::depth; others: does_not_nest.
+inline constexpr std::size_t does_not_nest = 3;
 template <typename Rule>
-inline constexpr bool nests = std::is_same_v<Rule, grammar::expression> || std::is_same_v<Rule, grammar::operand> ||
-                              std::is_same_v<Rule, grammar::factor>;
+inline constexpr std::size_t nesting = std::is_same_v<Rule, grammar::expression> ? 0
+                                       : std::is_same_v<Rule, grammar::operand>  ? 1
+                                       : std::is_same_v<Rule, grammar::factor>   ? 2
+                                                                                 : does_not_nest;
 
 template <typename Rule>
 struct Recording : tao::pegtl::normal<Rule> {
@@ -107,9 +112,10 @@ private:
         const std::size_t node = recorder.nodes.size();
         const std::uint32_t furthest_before = recorder.furthest;
         const std::size_t known_before = recorder.expected.size();
-        // A level of parentheses passes each nesting rule once; `not not x` and `--x` pass one of them.
-        if constexpr (nests<Rule>) {
-            if (++recorder.depth > 3 * (limits::max_expression_depth + 1)) throw NestedTooDeeply{begin};
+        // A level passes each of these rules at most once: parentheses all of them, `not`, `-` and `days between` one.
+        constexpr std::size_t rule = nesting<Rule>;
+        if constexpr (rule != does_not_nest) {
+            if (++recorder.depth[rule] > limits::max_expression_depth + 1) throw NestedTooDeeply{begin};
         }
         recorder.nodes.push_back(Node{production, begin, begin, 0});
         // After `in` the ends of a range are plain values, also where sets may be written.
@@ -117,7 +123,7 @@ private:
         if constexpr (production == Production::membership_range) recorder.sets = false;
         const bool matched = Base::template match<A, M, Action, Control>(in, recorder);
         recorder.sets = sets_before;
-        if constexpr (nests<Rule>) --recorder.depth;
+        if constexpr (rule != does_not_nest) --recorder.depth[rule];
         if (matched) {
             recorder.nodes[node].end = recorder.last_token_end(recorder.offset(in.current()));
             recorder.nodes[node].next = static_cast<std::uint32_t>(recorder.nodes.size());
