@@ -19,7 +19,10 @@ bool is_digit(char c) {
 bool is_code(std::string_view text) {
     const auto fits = [](char c) { return is_letter(c) || is_digit(c) || c == '.' || c == '-'; };
     const auto ends = [](char c) { return is_letter(c) || is_digit(c); };
-    return !text.empty() && ends(text.front()) && ends(text.back()) && std::all_of(text.begin(), text.end(), fits);
+    // One sign at a time: `G54.0..G54.4` is a range, and no code.
+    const auto both_signs = [&ends](char a, char b) { return !ends(a) && !ends(b); };
+    return !text.empty() && ends(text.front()) && ends(text.back()) && std::all_of(text.begin(), text.end(), fits) &&
+           std::adjacent_find(text.begin(), text.end(), both_signs) == text.end();
 }
 
 bool same_shape(std::string_view a, std::string_view b) {
