@@ -64,7 +64,7 @@ tests:
     base: listed
     expect: {finding: supported}
 )");
-    const SuiteCoverage coverage = cover(ran);
+    const GuidelineCoverage coverage = covered(ran);
     EXPECT_FALSE(has_gap(coverage, "1", Seen::yes));
     for (const std::string part : {"1", "5"}) {
         const auto gap = std::find_if(coverage.gaps.begin(), coverage.gaps.end(),
