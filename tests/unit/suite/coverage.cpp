@@ -117,12 +117,12 @@ TEST(Coverage, TheTestsWrittenForGapsCloseThem) {
 TEST(Coverage, OfWhatIsAddedItsOwnSuite) {
     const std::string expect = "{finding: partly supported, quantity: 4 visits}\n";
     Ran section(suite_of_visits("demo.therapy", "2009", expect));
-    const SuiteCoverage own = cover(section);
+    const GuidelineCoverage own = covered(section);
     EXPECT_EQ(own.wanted, 5u) << render_coverage_text({own});
     EXPECT_FALSE(has_gap(own, "1", Seen::yes));
     EXPECT_TRUE(has_gap(own, "2", Seen::no)) << "the cap that is added is lower";
     Ran adding(suite_of_visits("law.visit_caps", "2004", expect));
-    const SuiteCoverage added = cover(adding);
+    const GuidelineCoverage added = covered(adding);
     EXPECT_EQ(added.wanted, 5u) << render_coverage_text({added});
     EXPECT_FALSE(has_gap(added, "visit_caps.1", Seen::no));
     EXPECT_FALSE(has_gap(added, "visit_caps.2", Seen::yes));
