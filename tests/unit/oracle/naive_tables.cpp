@@ -128,13 +128,18 @@ void gather_rows(const NaiveScope& there, const ast::Table& table, std::size_t n
 
 NaiveRows naive_rows(const NaiveScope& scope, const TableRef& reference, const std::vector<NaiveScope::Argument>& keys) {
     NaiveRows found{number_outcome(0), {}};
-    for (const NaiveScope::Argument& key : keys) {
+    // A key is looked up in the unit of its column; what is too large for that is an error.
+    std::vector<NaiveScope::Argument> values = keys;
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        const Type& column = scope.program.table(reference.table).keys[i].type;
+        values[i] = {in_unit(*scope.program.vocabulary, keys[i].outcome, keys[i].type, column), column};
+    }
+    for (const NaiveScope::Argument& key : values) {
         if (!key.outcome.is_value() && found.failed.kind != Outcome::Kind::too_large) found.failed = key.outcome;
     }
     const LinkedModule& module = scope.program.modules[reference.table.module];
     const auto& table = std::get<ast::Table>(module.tree->decls[reference.table.decl.index].kind);
     const NaiveScope there{scope.program, scope.facts, scope.record, scope.assumed, reference.table.module, nullptr, {}};
-    std::vector<NaiveScope::Argument> values = keys;
     gather_rows(there, table, 0, values, found.rows);
     return found;
 }

@@ -107,6 +107,14 @@ const char* const exact_operators[] = {
     "word.a = word.b",
     "word.a != word.b",
     "word.a in (\"red\", \"blue\")",
+    // codes
+    "icd.a = \"M54.16\"",
+    "icd.a in (\"M54.1*\", \"G54.0\"..\"G54.4\")",
+    "icd.a in \"G54.0\"..\"G54.4\"",
+    // facts for each value of a choice
+    "given(oral)",
+    "given(best(medium))",
+    "tried(job.a) > 3 visits",
     "job.a",
     "way.a",
     "word.a",

@@ -33,7 +33,8 @@ std::string single_use_expression(Random& random, int count) {
     std::vector<std::string> conditions;
     while (count > 0) {
         const FactName fact = take(random.below(unused.size()));
-        if (fact.sort == Sort::route || fact.sort == Sort::word) continue;  // they have no order
+        // These have no order.
+        if (fact.sort == Sort::route || fact.sort == Sort::word || fact.sort == Sort::code) continue;
         --count;
         if (fact.sort == Sort::truth) {
             conditions.push_back(fact.path);

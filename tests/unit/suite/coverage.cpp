@@ -66,7 +66,7 @@ tests:
 )");
     const GuidelineCoverage coverage = covered(ran);
     EXPECT_FALSE(has_gap(coverage, "1", Seen::yes));
-    for (const std::string part : {"1", "5"}) {
+    for (const std::string part : {"5"}) {
         const auto gap = std::find_if(coverage.gaps.begin(), coverage.gaps.end(),
                                       [&](const Gap& other) { return other.part == part && other.seen == Seen::no; });
         ASSERT_NE(gap, coverage.gaps.end()) << part;
