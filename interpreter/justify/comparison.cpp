@@ -271,6 +271,9 @@ Reason explain_comparison(const PlanView& view, StepId id, bool negated) {
         if (reduces(view.plan.step(fact).op)) child.children = elements_taken(view, fact);
         reason.children.push_back(std::move(child));
     }
+    for (const DefinitionPlan* definition : definitions_read(view, id)) {
+        if (definition->step != id) reason.children.push_back(name_definition(view, *definition));
+    }
     for (const StepId look_up : tables_read(view, id)) reason.children.push_back(explain_table(view, look_up));
     reason.one_fact = names_one_fact(view, step, facts);
     // Of a fact that is not documented the fact itself is the whole reason.

@@ -73,20 +73,23 @@ bool rests_on(const SectionView& section, const PartView& part) {
     return part.decided_finding;
 }
 
-// A part of which the text is known may still read a table that is only recalled.
-void note_recalled_tables(const PlanView& view, const Plan::Part& part, SectionView& section) {
+// A part of which the text is known may still read a table or a definition that is only recalled.
+void note_recalled_words(const PlanView& view, const Plan::Part& part, SectionView& section) {
     const StepId root = part.is_limit ? view.plan.limits[part.index].cap : view.plan.criteria[part.index].truth;
-    std::vector<std::string>& recalled = section.recalled_parts;
+    const auto note = [&recalled = section.recalled_parts](const PartSource& source, const std::string& label) {
+        if (source.basis != ast::Basis::Kind::recalled) return;
+        if (std::find(recalled.begin(), recalled.end(), label) == recalled.end()) recalled.push_back(label);
+    };
     std::vector<bool> behind(view.plan.steps.size(), false);
     behind[root.index] = true;
     for (std::uint32_t index = root.index + 1; index-- > 0;) {
         if (!behind[index]) continue;
         const Step& step = view.plan.steps[index];
         for (const StepId operand : operands_of(view, step)) behind[operand.index] = true;
+        if (const DefinitionPlan* definition = definition_of(view, StepId{index})) note(definition->source, definition->label);
         if (step.op != Op::pick) continue;
         const TablePlan& table = view.plan.tables[step.payload];
-        if (table.source.basis != ast::Basis::Kind::recalled) continue;
-        if (std::find(recalled.begin(), recalled.end(), table.label) == recalled.end()) recalled.push_back(table.label);
+        note(table.source, table.label);
     }
 }
 
@@ -103,7 +106,7 @@ void mark_deciding(const PlanView& view, SectionView& section) {
                                    : criterion_decides(view, section, view.plan.criteria[plan_part.index], part, of_k);
         if (!rests_on(section, part)) continue;
         if (part.recalled) section.recalled_parts.push_back(part.id);
-        note_recalled_tables(view, plan_part, section);
+        note_recalled_words(view, plan_part, section);
     }
 }
 

@@ -57,12 +57,19 @@ struct TableView {
     std::vector<Entry> rows;
 };
 
+// Words that are defined elsewhere: in a library, or with a source of their own.
+struct DefinitionView {
+    std::string label;
+    std::string citation;
+    std::string basis;  // as of a part
+};
+
 // Why a step has its value: the operands that decided it, or all undecided ones.
 struct Reason {
     // fact: a yes-or-no fact, or one that a comparison reads. comparison: arithmetic; its children are the facts read.
     // connective: `any of`, `at least`; table: a look-up; other: an element of a list, an exception, a condition, what a limit
-    // asks and allows.
-    enum class Kind { fact, comparison, connective, table, other } kind = Kind::other;
+    // asks and allows. definition: a defined word, with its reasons below; below a comparison, one that it reads.
+    enum class Kind { fact, comparison, connective, table, definition, other } kind = Kind::other;
     std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
     std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
     bool one_fact = false;           // a comparison of one fact, named in the text, with what the guideline fixes
@@ -70,6 +77,7 @@ struct Reason {
     std::string error_text;          // why it is an error, `division by zero`; empty otherwise
     std::optional<FactView> fact;    // of kind fact; of a list, its children are elements
     std::optional<TableView> table;  // of kind table
+    std::optional<DefinitionView> definition;  // of kind definition
     std::vector<Reason> children;
 };
 
@@ -140,7 +148,7 @@ struct SectionView {
     bool sure = true;
     FindingName finding = FindingName::undetermined;
     FindingName as_far_as_encoded = FindingName::undetermined;
-    std::vector<std::string> recalled_parts;  // ids of parts, and labels of tables, that the finding rests on
+    std::vector<std::string> recalled_parts;  // ids of parts, and labels of tables and definitions, that the finding rests on
     std::string edition_text;                 // why this edition, in words
     std::vector<std::string> editions;        // that the shelf has, with their periods
     std::vector<std::string> edition_notes;   // boundary, warning

@@ -92,6 +92,8 @@ Reason measured(const PlanView& view, const PartView& part, StepId asked, StepId
         for (const StepId fact : facts_read(view, root)) {
             if (root != asked || !view_slot(view, fact).anything) reason.children.push_back(leaf_of(view_slot(view, fact)));
         }
+        for (const DefinitionPlan* definition : definitions_read(view, root))
+            reason.children.push_back(name_definition(view, *definition));
         for (const StepId look_up : tables_read(view, root)) reason.children.push_back(explain_table(view, look_up));
     }
     return reason;

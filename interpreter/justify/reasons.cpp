@@ -149,10 +149,8 @@ void explain_look_up(const PlanView& view, StepId id, std::vector<Reason>& reaso
     reasons.push_back(std::move(reason));
 }
 
-}  // namespace
-
-void explain(const PlanView& view, StepId whole, bool negated, std::vector<Reason>& reasons) {
-    const StepId id = taken(view, whole);
+// By the operator alone, whatever the step is called.
+void explain_operator(const PlanView& view, StepId id, bool negated, std::vector<Reason>& reasons) {
     const Step& step = view.plan.step(id);
     if (is_comparison(step.op)) {
         reasons.push_back(explain_comparison(view, id, negated));
@@ -233,6 +231,18 @@ void explain(const PlanView& view, StepId whole, bool negated, std::vector<Reaso
         case Op::greatest_in:
             return;
     }
+}
+
+}  // namespace
+
+// A defined word is named with what it comes to itself, so that no `not` reaches into it.
+void explain(const PlanView& view, StepId whole, bool negated, std::vector<Reason>& reasons) {
+    const StepId id = taken(view, whole);
+    const DefinitionPlan* definition = definition_of(view, id);
+    if (definition == nullptr) return explain_operator(view, id, negated, reasons);
+    Reason reason = name_definition(view, *definition);
+    explain_operator(view, id, false, reason.children);
+    reasons.push_back(std::move(reason));
 }
 
 }  // namespace warrant

@@ -20,7 +20,7 @@ std::string render_text(const Justification& justification, Detail detail, bool 
 std::string render_part(const SectionView& section, const PartView& part);
 
 // The version of the JSON document's shape; grows with every change that a reader could notice.
-inline constexpr int justification_json_version = 2;
+inline constexpr int justification_json_version = 3;
 // One document that follows interpreter/justify/justification.schema.json.
 std::string render_json(const Justification& justification);
 

@@ -134,14 +134,31 @@ bool shows_fact(const Page& page, const Reason& reason, const FactView& fact) {
                        [](const Reason& child) { return child.fact && !child.fact->assumed && !is_plain_date(*child.fact); });
 }
 
+// ` (section 9792.20; recalled, not checked)`.
+std::string source_text(const std::string& citation, const std::string& basis) {
+    std::string source = citation;
+    if (!basis.empty()) source += (source.empty() ? "" : "; ") + basis;
+    return source.empty() ? "" : " (" + source + ")";
+}
+
+// A defined word that a comparison reads stands without reasons: the comparison's own are its reasons.
+void put_definition(Page& page, const Reason& reason, std::size_t indent) {
+    const DefinitionView& definition = *reason.definition;
+    const std::string name = definition.label + source_text(definition.citation, definition.basis);
+    if (reason.children.empty()) return put(page, name + ": " + reason.value, indent, indent + 2);
+    std::string_view what = " is not settled:";
+    if (reason.value == "yes") what = " holds:";
+    if (reason.value == "no") what = " does not hold:";
+    put(page, name + std::string(what), indent, indent + 2);
+    for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
+}
+
 // The row that applies in one line; several that may, one a line. Where many may, the first speak for all but in full.
 void put_table(Page& page, const Reason& reason, std::size_t indent) {
     constexpr std::size_t most_rows = 5;
     const TableView& table = *reason.table;
-    std::string source = table.citation;
-    if (!table.basis.empty()) source += (source.empty() ? "" : "; ") + table.basis;
     const std::string name = reason.text + (table.column.empty() ? "" : ", " + table.column);
-    const std::string cited = source.empty() ? "" : " (" + source + ")";
+    const std::string cited = source_text(table.citation, table.basis);
     const auto row_text = [](const TableView::Entry& row) { return row.label + " -> " + row.value; };
     if (table.rows.size() == 1) return put(page, name + ": " + row_text(table.rows.front()) + cited, indent, indent + 2);
     put(page, name + ", one of these rows" + cited + ":", indent, indent + 2);
@@ -168,6 +185,7 @@ void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
     put(page, reason.text, indent, indent + 2);
     for (const Reason& child : reason.children) {
         if (child.table) put_table(page, child, indent + 2);
+        if (child.definition) put_definition(page, child, indent + 2);
         if (child.fact && shows_fact(page, reason, *child.fact)) put_reason(page, child, indent + 2);
     }
 }
@@ -193,6 +211,9 @@ void put_reason(Page& page, const Reason& reason, std::size_t indent) {
         case Reason::Kind::table:
             put_table(page, reason, indent);
             for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
+            break;
+        case Reason::Kind::definition:
+            put_definition(page, reason, indent);
             break;
         case Reason::Kind::connective:
         case Reason::Kind::other:

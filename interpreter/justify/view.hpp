@@ -103,6 +103,14 @@ std::vector<StepId> rows_open(const PlanView& view, StepId look_up);
 // Whether a part surely meets a row that is not addressed; `silent` is unset where it looks up none.
 bool is_silent(const PlanView& view, StepId silent);
 
+// ---- definitions (definitions.cpp)
+
+// The definition that a step is the value of; null for any other step.
+const DefinitionPlan* definition_of(const PlanView& view, StepId step);
+Reason name_definition(const PlanView& view, const DefinitionPlan& definition);
+// Those that a step's value depends on, not looking below one for others.
+std::vector<const DefinitionPlan*> definitions_read(const PlanView& view, StepId step);
+
 // ---- lists (list_reasons.cpp)
 
 // Why `some` or `every` is what it is: the elements that decide it, or those that are open.

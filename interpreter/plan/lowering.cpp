@@ -227,7 +227,24 @@ StepId Lowering::definition(DefineRef ref, const std::vector<StepId>& arguments,
     const auto& define = std::get<ast::Define>(program_->modules[ref.module].tree->decls[ref.decl.index].kind);
     StepId result = lower(LowerContext{ref.module, &arguments, assumptions}, define.value);
     inlined_.emplace(std::move(key), result);
+    note_definition(ref, result);
     return result;
+}
+
+// Another name for a fact says nothing that the fact does not say.
+void Lowering::note_definition(DefineRef ref, StepId result) {
+    const ast::Module& tree = *program_->modules[ref.module].tree;
+    const auto& define = std::get<ast::Define>(tree.decls[ref.decl.index].kind);
+    const bool has_source = tree.header.kind == ast::ModuleKind::library || define.provenance.citation || define.provenance.basis;
+    const Op op = plan.step(result).op;
+    if (!has_source || op == Op::fact || op == Op::assume || op == Op::field || op == Op::constant) return;
+    const bool noted = std::any_of(plan.definitions.begin(), plan.definitions.end(),
+                                   [&](const DefinitionPlan& other) { return other.step == result; });
+    if (noted) return;
+    DefinitionPlan definition{define.name.text, define.label ? define.label->text : define.name.text, {}, result};
+    if (!define.label) std::replace(definition.label.begin(), definition.label.end(), '_', ' ');
+    definition.source = source_of(tree.header, define.provenance, define.name.span);
+    if (!definition.source.citation.empty()) plan.definitions.push_back(std::move(definition));
 }
 
 }  // namespace warrant

@@ -89,6 +89,7 @@ private:
     friend struct ExpressionLowering;
 
     StepId definition(DefineRef ref, const std::vector<StepId>& arguments, bool assumptions);
+    void note_definition(DefineRef ref, StepId result);
     std::uint32_t table(DefineRef ref);
     bool never_below_zero(StepId step) const;
     StepId key_from_zero(StepId key, Span span);

@@ -141,6 +141,15 @@ struct TablePlan {
     std::vector<LookUp> look_ups;
 };
 
+// What a definition of a library comes to where its parameters have one value, or one that names its own source: a reader has to
+// know where its words stand.
+struct DefinitionPlan {
+    std::string name;
+    std::string label;
+    PartSource source;
+    StepId step;
+};
+
 // A quantity of the request that some limit caps.
 struct QuantityPlan {
     FactId fact;
@@ -224,6 +233,7 @@ struct Plan {
     std::vector<QuantityPlan> quantities;
     std::vector<AssumptionPlan> assumptions;
     std::vector<TablePlan> tables;
+    std::vector<DefinitionPlan> definitions;
     RecommendationPlan recommendation;
 
     // Rows of the finding, as truths. Unset roots mean the plan is of an expression or a procedure.

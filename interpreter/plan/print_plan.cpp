@@ -62,6 +62,10 @@ public:
             if (slot.gate.valid()) line("{} only if %{}", path(slot.fact), slot.gate.index);
         }
         for (const TablePlan& table : plan_.tables) this->table(table);
+        for (const DefinitionPlan& definition : plan_.definitions) {
+            line("define {} \"{}\" {} %{}", definition.name, definition.label, print_source(definition.source),
+                 definition.step.index);
+        }
         for (const ListSlot& list : plan_.lists) {
             if (list.gate.valid()) line("{} only if %{}", path(list.fact), list.gate.index);
         }

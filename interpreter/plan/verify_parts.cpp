@@ -62,6 +62,10 @@ public:
             if (look_up.not_addressed.valid()) picks("not addressed", look_up.not_addressed, number);
         }
     }
+    void definition(const DefinitionPlan& part) {
+        owner_ = "definition " + part.name;
+        if (!exists(part.step)) refuse("no such step");
+    }
     void coverage(const CoveragePlan& part, std::size_t number) {
         owner_ = fmt::format("coverage {}", number);
         truth("when", part.when, Presence::optional);
@@ -145,6 +149,7 @@ void verify_parts(Verification& verification) {
     for (std::size_t number = 0; number < plan.assumptions.size(); ++number)
         verifier.assumption(plan.assumptions[number], number);
     for (std::uint32_t number = 0; number < plan.tables.size(); ++number) verifier.table(plan.tables[number], number);
+    for (const DefinitionPlan& definition : plan.definitions) verifier.definition(definition);
     for (std::size_t number = 0; number < plan.coverage.size(); ++number) verifier.coverage(plan.coverage[number], number);
     for (const AddedPlan& added : plan.added) verifier.added(added);
     verifier.roots();

@@ -104,11 +104,14 @@ public:
     void cites() {
         std::set<std::string> cited;
         for (const SectionView& section : found_.sections) {
-            if (!section.citation.empty()) cited.insert(section.citation);
+            cited.insert(section.citation);
             for (const PartView& part : section.parts) {
-                if (part.decided_finding && !part.citation.empty()) cited.insert(part.citation);
+                if (!part.decided_finding) continue;
+                cited.insert(part.citation);
+                add_cited(part.reasons, cited);
             }
         }
+        cited.erase("");
         for (const std::string& citation : expected_.cites) {
             if (cited.count(citation) != 0) continue;
             mismatch("cites", citation, joined(cited));
@@ -146,6 +149,15 @@ private:
         const std::size_t before = shown_.size();
         show(is_open);
         if (shown_.size() == before) show([](const PartView& part) { return part.decided_finding; });
+    }
+
+    // The tables and the defined words that a part rests on.
+    static void add_cited(const std::vector<Reason>& reasons, std::set<std::string>& cited) {
+        for (const Reason& reason : reasons) {
+            if (reason.table) cited.insert(reason.table->citation);
+            if (reason.definition) cited.insert(reason.definition->citation);
+            add_cited(reason.children, cited);
+        }
     }
 
     // A part has the status in every section that may govern.
