@@ -122,8 +122,8 @@ void try_test(Search& search, const PassedTest& test, const Row& row, std::size_
     const Candidate& candidate = found.requests.front().candidates.front();
     if (candidate.values == nullptr || !same_plan(candidate, candidate_of(test))) return;
     const Stake& stake = *search.stake_of(gap);
-    if (value_of(*search.stakes.plan, stake.part, *candidate.values, 0) != gap.seen) return;
-    if (!matters(stake, gap.seen, {candidate.finding, false}, *candidate.facts, search.shelf.vocabulary, 0)) return;
+    if (value_of(*search.stakes.plan, stake.part, *candidate.facts, *candidate.values, 0) != gap.seen) return;
+    if (!matters(search.stakes, stake, gap.seen, {candidate.finding, false}, *candidate.facts, search.shelf.vocabulary, 0)) return;
     gap.skeleton = write_test(*test.test, mapping, name, std::string(words_of(candidate.finding.finding)));
 }
 
@@ -146,19 +146,19 @@ void try_rows(Search& search, const PassedTest& test, const std::vector<Row>& ro
         const Seen seen = search.gaps[gap].seen;
         std::vector<std::size_t> hits;
         for (std::size_t row = 0; row < rows.size(); ++row) {
-            if (value_of(plan, stake.part, values, row) == seen) hits.push_back(row);
+            if (value_of(plan, stake.part, facts, values, row) == seen) hits.push_back(row);
         }
         if (hits.empty()) continue;
-        const Values if_yes = evaluated(stake.if_yes, facts, words);
-        const Plan& other = stake.part.is_limit ? plan : stake.if_no;
-        const Values if_no = evaluated(other, facts, words);
-        for (const std::size_t row : hits) {
-            if (!search.is_open(gap)) break;
-            const Noticed noticed{find_row(plan, values, row), false};
-            const bool differs = !same(noticed, {find_row(stake.if_yes, if_yes, row), false}) ||
-                                 !same(noticed, {find_row(other, if_no, row), false});
-            if (differs) try_test(search, test, rows[row], gap);
-        }
+        any_variant(search.stakes, stake, seen, [&](const Plan& variant) {
+            const Values otherwise = evaluated(variant, facts, words);
+            for (const std::size_t row : hits) {
+                if (!search.is_open(gap)) break;
+                const Noticed noticed{find_row(plan, values, row), false};
+                const bool differs = !same(noticed, {find_row(variant, otherwise, row), false});
+                if (differs) try_test(search, test, rows[row], gap);
+            }
+            return !search.is_open(gap);
+        });
     }
 }
 

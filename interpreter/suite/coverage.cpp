@@ -19,13 +19,14 @@ namespace {
 using Sighting = std::pair<std::string, Seen>;
 
 // Everything that should be seen. No value of a limit but `no` and `unknown` can matter: without a cap, what is within it stays
-// so.
+// so. A row matters where it applies.
 void add_wanted(const Stakes& stakes, std::vector<Sighting>& wanted) {
     const auto add = [&](const std::string& part, Seen seen) {
         if (std::find(wanted.begin(), wanted.end(), Sighting{part, seen}) == wanted.end()) wanted.push_back({part, seen});
     };
     for (const Stake& stake : stakes.parts) {
-        if (!stake.part.is_limit) add(stake.part.name, Seen::yes);
+        if (stake.part.kind != PlanPart::Kind::limit) add(stake.part.name, Seen::yes);
+        if (stake.part.kind == PlanPart::Kind::row) continue;
         add(stake.part.name, Seen::no);
         add(stake.part.name, Seen::unknown);
     }
@@ -36,8 +37,8 @@ std::set<Sighting> seen_by(const PassedTest& test, const Stakes& stakes, const V
     const Candidate& candidate = candidate_of(test);
     const Noticed noticed{candidate.finding, test.test->expected.quantity.has_value()};
     for (const Stake& stake : stakes.parts) {
-        const Seen value = value_of(*stakes.plan, stake.part, *candidate.values, 0);
-        if (matters(stake, value, noticed, *candidate.facts, vocabulary, 0)) seen.insert({stake.part.name, value});
+        const Seen value = value_of(*stakes.plan, stake.part, *candidate.facts, *candidate.values, 0);
+        if (matters(stakes, stake, value, noticed, *candidate.facts, vocabulary, 0)) seen.insert({stake.part.name, value});
     }
     return seen;
 }
@@ -92,7 +93,7 @@ void check_excuses(const std::vector<Excuse>& excuses, const std::vector<Sightin
         }
         diagnostics.report(kinds::unknown_criterion, excuse.span,
                            fmt::format("nothing asks that `{}` is seen {}", excuse.part, words_of(excuse.seen)),
-                           "the parts are " + facts::enumerate(names) + "; a limit is seen false and unknown");
+                           "the parts are " + facts::enumerate(names) + "; a limit is seen false and unknown, a row true");
     }
 }
 

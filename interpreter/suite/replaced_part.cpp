@@ -11,7 +11,7 @@ namespace {
 void add_exceptions(const std::vector<ExceptionPlan>& exceptions, const std::string& of, const std::vector<StepId>& others,
                     std::vector<PlanPart>& parts) {
     for (const ExceptionPlan& exception : exceptions)
-        parts.push_back({of + "." + exception.name, exception.when, false, others});
+        parts.push_back({PlanPart::Kind::truth, of + "." + exception.name, exception.when, 0, 0, others});
 }
 
 // What the values of the parts are, seen from the finding.
@@ -45,7 +45,33 @@ std::vector<StepId> opened(std::vector<StepId> others, StepId part, std::vector<
 }
 
 void add_clause(StepId when, const std::string& name, const std::vector<StepId>& others, std::vector<PlanPart>& parts) {
-    if (when.valid()) parts.push_back({name, when, false, others});
+    if (when.valid()) parts.push_back({PlanPart::Kind::truth, name, when, 0, 0, others});
+}
+
+// The tables that the parts look up; those of a clause that says what a section covers decide no finding of it.
+std::vector<bool> tables_behind(const Plan& plan, const std::vector<PlanPart>& parts) {
+    std::vector<bool> behind(plan.steps.size(), false);
+    for (const PlanPart& part : parts) behind[part.step.index] = true;
+    std::vector<bool> tables(plan.tables.size(), false);
+    for (std::size_t index = plan.steps.size(); index-- > 0;) {
+        if (!behind[index]) continue;
+        const Step& step = plan.steps[index];
+        if (step.op == Op::pick) tables[step.payload] = true;
+        for (std::uint32_t number = 0; number < step.operand_count; ++number) behind[plan.operand(step, number).index] = true;
+    }
+    return tables;
+}
+
+void add_rows(const Plan& plan, std::vector<PlanPart>& parts) {
+    const std::vector<bool> behind = tables_behind(plan, parts);
+    for (std::uint32_t table = 0; table < plan.tables.size(); ++table) {
+        if (!behind[table]) continue;
+        const TablePlan& printed = plan.tables[table];
+        for (std::uint32_t row = 0; row < printed.rows.size() && printed.rows.size() > 1; ++row) {
+            const std::string name = "row " + printed.rows[row].label + " of " + printed.name;
+            parts.push_back({PlanPart::Kind::row, name, StepId{}, table, row, {}});
+        }
+    }
 }
 
 Plan replaced(const Plan& plan, const PlanPart& part, ValueSet value) {
@@ -106,21 +132,23 @@ std::vector<PlanPart> parts_of(const Plan& plan, std::string_view guideline) {
         if (of.name != guideline) continue;
         if (part.is_limit) {
             const LimitPlan& limit = plan.limits[part.index];
-            parts.push_back({limit.id, limit.cap, true, all});
+            parts.push_back({PlanPart::Kind::limit, limit.id, limit.cap, 0, 0, all});
             add_exceptions(limit.exceptions, limit.id, opened(all, limit.cap, {limit.base, limit.applies}, limit.exceptions),
                            parts);
         } else {
             const CriterionPlan& criterion = plan.criteria[part.index];
-            parts.push_back({criterion.id, criterion.truth, false, all});
+            parts.push_back({PlanPart::Kind::truth, criterion.id, criterion.truth, 0, 0, all});
             add_exceptions(criterion.exceptions, criterion.id,
                            opened(all, criterion.truth, {criterion.holds, criterion.applies}, criterion.exceptions), parts);
         }
     }
-    if (plan.guideline.name != guideline) return parts;
-    const RecommendationPlan& clauses = plan.recommendation;
-    add_exceptions(clauses.exceptions, "not recommended", all, parts);
-    add_clause(clauses.not_recommended, "not recommended", all, parts);
-    add_clause(clauses.no_recommendation, "no recommendation", all, parts);
+    if (plan.guideline.name == guideline) {
+        const RecommendationPlan& clauses = plan.recommendation;
+        add_exceptions(clauses.exceptions, "not recommended", all, parts);
+        add_clause(clauses.not_recommended, "not recommended", all, parts);
+        add_clause(clauses.no_recommendation, "no recommendation", all, parts);
+    }
+    add_rows(plan, parts);
     return parts;
 }
 
@@ -130,6 +158,29 @@ Plan with_truth(const Plan& plan, const PlanPart& part, bool truth) {
 
 Plan without_limit(const Plan& plan, const PlanPart& part) {
     return replaced(plan, part, OrderedSet{unbounded_high, unbounded_high});
+}
+
+std::vector<std::uint32_t> other_rows(const Plan& plan, const PlanPart& part) {
+    const std::vector<TablePlan::Row>& rows = plan.tables[part.table].rows;
+    const auto those = [&](bool not_addressed) {
+        std::vector<std::uint32_t> others;
+        for (std::uint32_t row = 0; row < rows.size(); ++row) {
+            if (row != part.row && rows[row].not_addressed == not_addressed) others.push_back(row);
+        }
+        return others;
+    };
+    const std::vector<std::uint32_t> speaking = those(false);
+    return speaking.empty() ? those(true) : speaking;
+}
+
+Plan with_row_of(const Plan& plan, const PlanPart& part, std::uint32_t other) {
+    Plan variant = plan;
+    for (const Step& step : plan.steps) {
+        if (step.op != Op::pick || step.payload != part.table) continue;
+        StepId* values = &variant.operands[step.operands + step.operand_count / 2];
+        values[part.row] = values[other];
+    }
+    return variant;
 }
 
 }  // namespace warrant::suites

@@ -5,8 +5,7 @@
 #include "interpreter/suite/replaced_part.hpp"
 #include "interpreter/suite/suite.hpp"
 
-#include <array>
-#include <optional>
+#include <functional>
 #include <string_view>
 #include <vector>
 
@@ -19,11 +18,11 @@ struct Noticed {
 };
 bool same(const Noticed& a, const Noticed& b);
 
-// One part with the plans in which it has another value.
+// One part with the plans in which it has another value; those of a row are many, and are made when they are asked for.
 struct Stake {
     PlanPart part;
-    Plan if_yes;  // of a limit: without it
-    Plan if_no;   // not of a limit
+    Plan if_yes;  // of a limit: without it; not of a row
+    Plan if_no;   // of a truth alone
 };
 
 struct Stakes {
@@ -34,10 +33,12 @@ Stakes stakes_of(const Plan& plan, std::string_view guideline);
 // Both were found with one plan: the same section, linked alike, with the same added to it.
 bool same_plan(const Candidate& a, const Candidate& b);
 
-// The value of a part in one row: what it is seen with there.
-Seen value_of(const Plan& plan, const PlanPart& part, const Values& values, std::size_t row);
-// Whether another value of the part alone would be noticed in a row; `values` are those of the plan itself.
-bool matters(const Stake& stake, Seen value, const Noticed& noticed, const FactColumns& facts, const Vocabulary& vocabulary,
-             std::size_t row);
+// The value of a part in one case: what it is seen with there. A row of a table is `yes` where some look-up surely meets it.
+Seen value_of(const Plan& plan, const PlanPart& part, const FactColumns& facts, const Values& values, std::size_t row);
+// Whether in some plan in which the part alone has another value than this one, `differs` says so.
+bool any_variant(const Stakes& stakes, const Stake& stake, Seen value, const std::function<bool(const Plan&)>& differs);
+// Whether another value of the part alone would be noticed in a case.
+bool matters(const Stakes& stakes, const Stake& stake, Seen value, const Noticed& noticed, const FactColumns& facts,
+             const Vocabulary& vocabulary, std::size_t row);
 
 }  // namespace warrant::suites

@@ -74,6 +74,25 @@ tests:
     }
 }
 
+// A row is seen where it applies and another row's results would change the finding: by one look-up or another.
+TEST(Coverage, ARowIsSeenWhereAnotherWouldChangeTheFinding) {
+    const auto heat = [](const std::string& kind, const std::string& asked, const std::string& finding) {
+        return "suite: demo.heat\nedition: 2009\ntests:\n  - name: rows\n    origin: synthetic\n    because: x\n"
+               "    case:\n      requests: [{service: heat, " +
+               asked + ", date: 2015-06-09}]\n      facts: {dose.total: 1.5 hours/day, complaint.kind: " + kind +
+               "}\n    expect: {finding: " + finding + "}\n";
+    };
+    Ran over(heat("myalgia", "quantity: 12 visits, duration: 4 weeks", "partly supported"));
+    const std::string row = "row myalgia or myositis of heat_maximum";
+    EXPECT_FALSE(has_gap(covered(over), row, Seen::yes));
+    Ran within(heat("myalgia", "quantity: 1 visit, duration: 1 week", "supported"));
+    const GuidelineCoverage coverage = covered(within);
+    EXPECT_TRUE(has_gap(coverage, row, Seen::yes));
+    EXPECT_FALSE(has_gap(coverage, row, Seen::no));
+    const auto gap = std::find_if(coverage.gaps.begin(), coverage.gaps.end(), [&](const Gap& one) { return one.part == row; });
+    EXPECT_NE(gap->skeleton, "");
+}
+
 TEST(Coverage, ALimitIsSeenWhereMoreIsAsked) {
     Ran ran(suite_with("    change: {requests.0.duration: 3 weeks}\n    expect: {finding: partly supported}\n"));
     const GuidelineCoverage coverage = covered(ran);
