@@ -127,6 +127,9 @@ void add_test(CLI::App& app, Given& given) {
     command.add_option("--threshold", given.test.threshold, wrapped("exit with 1 if less than this is seen of a guideline"))
         ->type_name("PERCENT")
         ->check(CLI::Range(0, 100).description(""));
+    command.add_flag("--published", given.test.published,
+                     wrapped("only tests that restate published decisions; count how many agree, of each state, and say why "
+                             "the others do not"));
     command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
         ->type_name("FORMAT")
         ->check(CLI::IsMember({"text", "junit", "json"}));
@@ -136,7 +139,8 @@ void add_test(CLI::App& app, Given& given) {
         "  warrant test\n"
         "  warrant test --edition mtus/2009 --run 'work_hardening.*plateau'\n"
         "  warrant test --format junit my_suites/acupuncture.yaml\n"
-        "  warrant test --coverage --threshold 100");
+        "  warrant test --coverage --threshold 100\n"
+        "  warrant test --published");
 }
 
 void add_diff(CLI::App& app, Given& given) {

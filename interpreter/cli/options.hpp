@@ -43,6 +43,7 @@ struct TestCommand {
     std::vector<EditionChoice> editions;  // none: all
     bool coverage = false;
     std::optional<std::uint32_t> threshold;  // in percent, of every suite
+    bool published = false;                  // tests that restate published decisions alone
     std::string run;                         // a regular expression that the full names of tests are searched for
 };
 

@@ -2,6 +2,7 @@
 #include "interpreter/cli/run.hpp"
 
 #include "dsl/limits.hpp"
+#include "interpreter/suite/published.hpp"
 
 #include <fmt/format.h>
 
@@ -65,7 +66,10 @@ bool read_all(Testing& testing, const std::vector<SuiteFile>& files) {
 
 void run_all(Testing& testing, KeptPlans& plans) {
     const std::regex wanted(testing.command.run);
-    const auto selected = [&](const std::string& name) { return std::regex_search(name, wanted); };
+    const auto selected = [&](const Suite& suite, const SuiteTest& test) {
+        if (testing.command.published && !test.published) return false;
+        return std::regex_search(full_name(suite, test), wanted);
+    };
     for (const Suite& suite : testing.suites) {
         SuiteResult result = run_suite(suite, testing.shelf, selected, plans, testing.diagnostics);
         if (!result.tests.empty()) testing.results.push_back(std::move(result));
@@ -106,6 +110,9 @@ std::string printed(const Testing& testing) {
             return render_results_junit(testing.results, testing.run.sources);
         case TestCommand::Results::json:
             return render_results_json(testing.results, testing.run.sources);
+    }
+    if (testing.command.published) {
+        return render_failures_text(testing.results, testing.run.sources) + render_published_text(testing.results);
     }
     return render_results_text(testing.results, testing.run.sources);
 }

@@ -160,7 +160,7 @@ std::optional<SuiteTest> read_test(SuiteReading& reading, const Node& mapping, c
                                    const Bases& bases) {
     const std::size_t before = reading.diagnostics().errors();
     facts::check_keys(reading.yaml, mapping, "in a test",
-                      {"name", "origin", "because", "base", "case", "change", "remove", "expect"});
+                      {"name", "origin", "published", "because", "base", "case", "change", "remove", "expect"});
     // A misspelt key must not also be reported as missing.
     if (reading.diagnostics().errors() > before) return std::nullopt;
     SuiteTest test;
@@ -169,6 +169,7 @@ std::optional<SuiteTest> read_test(SuiteReading& reading, const Node& mapping, c
     test.name = needed_text(reading, mapping, test.span, "a test", "name", "name: everything shown");
     test.origin =
         needed_text(reading, mapping, test.span, "a test", "origin", "origin: synthetic, or the id of a published decision");
+    test.published = read_published(reading, mapping, test.origin, test.span);
     test.because =
         needed_text(reading, mapping, test.span, "a test", "because", "because: one line saying why this must be so");
     test.mapping = &mapping;

@@ -45,6 +45,10 @@ std::optional<CaseRecord> read_body(SuiteReading& reading, Node body, const std:
 // Whether a path of `change` or `remove` leads to something in a case.
 bool has_path(const Node& body, std::string_view path);
 
+// ---- the decision that a test restates (published.cpp)
+
+std::optional<PublishedDecision> read_published(SuiteReading& reading, const Node& test, const std::string& origin, Span span);
+
 // ---- what is expected (expectation.cpp)
 
 Expectation read_expectation(SuiteReading& reading, const ShelfModule& guideline, const Node& mapping);

@@ -1,6 +1,8 @@
 // Results in their three forms. Nothing is judged here.
 #include "interpreter/suite/results.hpp"
 
+#include "interpreter/suite/published.hpp"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -77,17 +79,33 @@ std::string junit_test(const SuiteResult& suite, const TestResult& result, const
                        escaped(expectations_text(result) + (result.branch.empty() ? "" : "\n" + result.branch)));
 }
 
+Json json_of(const PublishedDecision& decision, const TestResult& result) {
+    Json json = {{"forum", decision.forum}, {"outcome", words_of(decision.outcome)}, {"under", decision.under}};
+    if (result.found) json["bearing"] = words_of(bearing_of(decision.outcome, *result.found));
+    json["reason"] = decision.reason;
+    return json;
+}
+
+Json json_of(const PublishedTally& tally) {
+    Json counts = Json::array();
+    for (std::size_t bearing = 0; bearing < bearing_count; ++bearing)
+        counts.push_back({{"bearing", words_of(static_cast<Bearing>(bearing))}, {"decisions", tally.counts[bearing]}});
+    return {{"state", tally.state}, {"counts", std::move(counts)}};
+}
+
 Json json_of(const TestResult& result, const SourceMap& sources) {
     Json mismatches = Json::array();
     for (const Mismatch& mismatch : result.mismatches)
         mismatches.push_back({{"what", mismatch.what}, {"expected", mismatch.expected}, {"found", mismatch.found}});
-    return {{"name", result.test->name},
-            {"line", sources.position(result.test->span.begin).line},
-            {"origin", result.test->origin},
-            {"because", result.test->because},
-            {"passed", result.mismatches.empty()},
-            {"mismatches", std::move(mismatches)},
-            {"branch", result.branch}};
+    Json json = {{"name", result.test->name},
+                 {"line", sources.position(result.test->span.begin).line},
+                 {"origin", result.test->origin},
+                 {"because", result.test->because},
+                 {"passed", result.mismatches.empty()},
+                 {"mismatches", std::move(mismatches)},
+                 {"branch", result.branch}};
+    if (result.test->published) json["published"] = json_of(*result.test->published, result);
+    return json;
 }
 
 Json json_of(std::string_view edition, const Tally& tally) {
@@ -102,13 +120,18 @@ Tally tally_of(const std::vector<SuiteResult>& results) {
     return tally;
 }
 
-std::string render_results_text(const std::vector<SuiteResult>& results, const SourceMap& sources) {
+std::string render_failures_text(const std::vector<SuiteResult>& results, const SourceMap& sources) {
     std::string text;
     for (const SuiteResult& suite : results) {
         for (const TestResult& test : suite.tests) {
             if (!test.mismatches.empty()) text += failure_text(suite, test, sources);
         }
     }
+    return text;
+}
+
+std::string render_results_text(const std::vector<SuiteResult>& results, const SourceMap& sources) {
+    std::string text = render_failures_text(results, sources);
     for (const auto& [edition, tally] : by_edition(results)) text += summary(edition, tally);
     return text + summary("in all", tally_of(results));
 }
@@ -142,10 +165,13 @@ std::string render_results_json(const std::vector<SuiteResult>& results, const S
                           {"file", sources.name(suite.suite->source)},
                           {"tests", std::move(tests)}});
     }
+    Json published = Json::array();
+    for (const PublishedTally& tally : published_tallies(results)) published.push_back(json_of(tally));
     const Json json = {{"version", results_json_version},
                        {"tests", all.tests},
                        {"passed", all.passed},
                        {"editions", std::move(editions)},
+                       {"published", std::move(published)},
                        {"suites", std::move(suites)}};
     return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

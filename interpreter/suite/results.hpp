@@ -15,11 +15,13 @@ struct Tally {
 };
 Tally tally_of(const std::vector<SuiteResult>& results);
 
-// Each failure with what was expected and found, then a line for each edition and one for all.
+// Each failure with what was expected and found.
+std::string render_failures_text(const std::vector<SuiteResult>& results, const SourceMap& sources);
+// The same, then a line for each edition and one for all.
 std::string render_results_text(const std::vector<SuiteResult>& results, const SourceMap& sources);
 std::string render_results_junit(const std::vector<SuiteResult>& results, const SourceMap& sources);
 // The version of the JSON document's shape.
-inline constexpr int results_json_version = 1;
+inline constexpr int results_json_version = 2;
 std::string render_results_json(const std::vector<SuiteResult>& results, const SourceMap& sources);
 
 }  // namespace warrant

@@ -3,6 +3,7 @@
 
 #include "interpreter/justify/render.hpp"
 #include "interpreter/suite/compare.hpp"
+#include "interpreter/suite/published.hpp"
 
 #include <utility>
 
@@ -15,19 +16,22 @@ ReviewOptions review_options(const Suite& suite) {
     return options;
 }
 
-SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const Suite&, const SuiteTest&)>& selected,
                       KeptPlans& plans, Diagnostics& diagnostics) {
     SuiteResult result{&suite, {}};
     const ReviewOptions options = review_options(suite);
     for (const SuiteTest& test : suite.tests) {
-        if (!selected(full_name(suite, test))) continue;
-        TestResult tested{&test, {}, {}};
+        if (!selected(suite, test)) continue;
+        TestResult tested{&test, {}, {}, {}};
         const Review found = review(shelf, test.record, options, plans, diagnostics);
         if (found.requests.empty()) {
             tested.mismatches.push_back(
                 {"finding", std::string(words_of(test.expected.finding)), "none: the case has a mistake"});
         } else {
-            suites::compare(test.expected, justify(found, test.record, shelf).requests.front(), tested);
+            const RequestJustification shown = justify(found, test.record, shelf).requests.front();
+            if (!shown.error) tested.found = shown.finding;
+            suites::compare(test.expected, shown, tested);
+            suites::compare_reason(tested);
         }
         result.tests.push_back(std::move(tested));
         // No candidate at all: the guideline has a mistake, which was reported and would be again.

@@ -20,6 +20,7 @@ struct Mismatch {
 
 struct TestResult {
     const SuiteTest* test = nullptr;
+    std::optional<FindingName> found;  // unset: the case has a mistake, or a value cannot be computed
     std::vector<Mismatch> mismatches;  // none: passed
     std::string branch;                // of the justification: the parts that made the difference, as text
 };
@@ -32,8 +33,8 @@ struct SuiteResult {
 // How the cases of a suite are reviewed: under its section and edition alone.
 ReviewOptions review_options(const Suite& suite);
 
-// Runs the tests that `selected` picks by their full names. A mistake that only reviewing a case shows is a diagnostic.
-SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const std::string&)>& selected,
+// Runs the tests that `selected` picks. A mistake that only reviewing a case shows is a diagnostic.
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const Suite&, const SuiteTest&)>& selected,
                       KeptPlans& plans, Diagnostics& diagnostics);
 
 }  // namespace warrant

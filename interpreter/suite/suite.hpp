@@ -26,7 +26,7 @@ struct Expectation {
     std::vector<ExpectedParts> parts;
     std::optional<std::vector<std::string>> missing;  // paths of all facts still asked for
     std::optional<std::vector<std::string>> assumed;  // paths of all facts for which something was assumed
-    std::vector<std::string> cites;                   // each is cited by a part that decided, or by the section
+    std::vector<std::string> cites;                   // each is cited by a part that decided, among its reasons, or by the section
 };
 
 // The value that a part had where a test saw it matter. Of a limit, `no` is that more is asked than it allows.
@@ -40,10 +40,19 @@ struct Excuse {
     Span span;
 };
 
+// What a published decision came to, from the side of the request: `upheld` is that its denial stands.
+struct PublishedDecision {
+    enum class Outcome { upheld, overturned, mixed, set_aside, unknown } outcome = Outcome::unknown;
+    std::string forum;   // `CA-IMR`
+    std::string under;   // the sister guideline that it was decided under; empty: this one
+    std::string reason;  // why the finding is another one, or says too little to compare; else empty
+};
+
 struct SuiteTest {
     std::string name;
     std::string origin;  // `synthetic`, or the id of a published decision
     std::string because;
+    std::optional<PublishedDecision> published;  // of every test that is not synthetic
     CaseRecord record;
     Expectation expected;
     Span span;                             // of its name

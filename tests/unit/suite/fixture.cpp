@@ -16,7 +16,7 @@ Ran::Ran(const std::string& text, const std::string& name) {
     suite = load_suite(sources, sources.add(name, text), shelf, diagnostics);
     if (!suite) return;
     results.push_back(run_suite(
-        *suite, shelf, [](const std::string&) { return true; }, plans, diagnostics));
+        *suite, shelf, [](const Suite&, const SuiteTest&) { return true; }, plans, diagnostics));
 }
 
 std::string Ran::mismatches() const {
