@@ -1,91 +1,129 @@
 #!/usr/bin/env python3
 """Changes one thing of one guideline at a time and runs its suites: prints every change that no test notices.
 
-    tests/mutation/survivors.py PROGRAM [GUIDELINE.warrant ...]
+    tests/mutation/survivors.py PROGRAM [MODULE.warrant ...]
 
-PROGRAM is a built `warrant`. Without guidelines all below `guidelines/` are tried. A change that is known to be equivalent stands in
-equivalent.txt with its reason. Ends with 1 if a change survives that does not stand there, or if an entry there no longer survives.
+PROGRAM is a built `warrant`. Without modules all below `guidelines/` and `stdlib/` are tried. A change that a module's own suites do
+not notice is tried with all suites, and then with the golden reviews. A change that is known to be equivalent stands in equivalent.txt
+with its reason. Ends with 1 if a change survives that does not stand there, or if an entry there no longer survives.
 """
 
 import concurrent.futures
+import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
-from changes import changes
+from changes import changes, choices_of
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 KNOWN = pathlib.Path(__file__).with_name("equivalent.txt")
+SUITES = sorted((ROOT / "tests" / "guidelines").rglob("*.yaml"))
+CHOICES = choices_of(path.read_text() for path in sorted((ROOT / "stdlib").glob("*.warrant")))
+DONE, DIFFERS, REFUSED, INVALID_CASE = 0, 1, 3, 4
 
 
 def known_equivalents():
-    """`guideline | change | reason`, one a line; the line number is left out because it moves."""
+    """`module | change | reason`, one a line; the line number is left out because it moves. `*` stands for every module."""
     entries = set()
     for line in KNOWN.read_text().splitlines():
         if line.strip() and not line.startswith("#"):
-            guideline, change, reason = (part.strip() for part in line.split(" | "))
-            assert reason, f"{KNOWN.name}: no reason for {guideline} | {change}"
-            entries.add((guideline, change))
+            module, change, reason = (part.strip() for part in line.split(" | "))
+            assert reason, f"{KNOWN.name}: no reason for {module} | {change}"
+            entries.add((module, change))
     return entries
 
 
-def suites_that_read(guideline):
-    """A guideline's own suites; for a library, those of every guideline that uses it, since what it says shows only there."""
-    header = guideline.read_text().split()
-    name = next(header[i + 1] for i, word in enumerate(header) if word in ("guideline", "library"))
-    edition = guideline.parent.name
-    folder = ROOT / "tests" / "guidelines"
-    suites = sorted(folder.rglob("*.yaml"))
-    own = [path for path in suites if f"\nsuite: {name}\n" in "\n" + path.read_text().replace(" #", "\n#") and path.parent.name == edition]
-    users = {path.stem for path in (ROOT / "guidelines").rglob("*.warrant") if f"use {name}" in path.read_text()}
-    return own or [path for path in suites if path.stem in users]
+def suites_that_read(module):
+    """A guideline's own suites; of another module, those of the guidelines that use it."""
+    text = module.read_text()
+    named = re.search(r"^(?:guideline|library|procedure) ([\w.]+)", text, re.M)
+    users = {path.stem for path in (ROOT / "guidelines").rglob("*.warrant") if re.search(rf"^use {named[1]}\b", path.read_text(), re.M)}
+    own = [path for path in SUITES if path.parts[-3:-1] == module.parts[-3:-1] and path.stem == module.stem]
+    return own or [path for path in SUITES if path.stem in users]
 
 
-def tried(program, guideline):
-    """The changes of one guideline: how many, how many are no guideline, and the survivors."""
-    relative = guideline.relative_to(ROOT)
-    suites = [str(path) for path in suites_that_read(guideline)]
-    with tempfile.TemporaryDirectory() as folder:
-        tree = pathlib.Path(folder)
-        copy = tree / "warrant"
-        shutil.copy(program, copy)
+def golden_reviews():
+    """The command lines of the golden reviews, each with the folder that it is run in."""
+    for folder in (ROOT / "tests" / "golden" / "review", ROOT / "tests" / "cases"):
+        for case in sorted(folder.glob("*.yaml")):
+            more = case.with_suffix(".args")
+            yield folder, ["review", case.name, *(more.read_text().splitlines() if more.exists() else [])]
+
+
+class Copy:
+    """A source tree of its own, so that a change is seen by no one else."""
+
+    def __init__(self, folder, program):
+        self.folder = pathlib.Path(folder)
+        self.program = shutil.copy(program, self.folder / "warrant")
         for part in ("stdlib", "guidelines"):
-            shutil.copytree(ROOT / part, tree / part)
-        run = lambda *arguments: subprocess.run([copy, *arguments], capture_output=True).returncode
-        assert run("test", *suites) == 0, f"{relative}: its suites do not pass as it stands"
-        count, refused, survivors = 0, 0, []
-        for what, line, text in changes(guideline.read_text()):
-            count += 1
-            (tree / relative).write_text(text)
-            answer = run("test", *suites)
-            if answer == 3:
-                refused += 1
-            elif answer == 0:
+            shutil.copytree(ROOT / part, self.folder / part)
+
+    def run(self, arguments, folder=ROOT):
+        return subprocess.run([self.program, *arguments], capture_output=True, cwd=folder)
+
+    def tested(self, suites):
+        answer = self.run(["test", *map(str, suites)])
+        if answer.returncode not in (DONE, DIFFERS, REFUSED, INVALID_CASE):
+            raise RuntimeError(f"warrant test answered {answer.returncode}: {answer.stderr.decode()}")
+        return answer.returncode
+
+    def reviewed(self):
+        return [(answer.returncode, answer.stdout) for folder, arguments in golden_reviews() for answer in [self.run(arguments, folder)]]
+
+
+def tried(program, module):
+    """The changes of one module: how many, how many are no guideline, and the survivors."""
+    relative, source = module.relative_to(ROOT), module.read_text()
+    all_changes = list(changes(source, CHOICES))
+    refused, unnoticed, survivors = 0, [], []
+    if not all_changes:
+        return relative, 0, 0, []
+    own = suites_that_read(module) or SUITES
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Copy(folder, program)
+        answer = copy.run(["test", *map(str, own)])
+        assert answer.returncode == DONE, f"{relative}: its suites do not pass as it stands\n{answer.stdout.decode()}{answer.stderr.decode()}"
+        for what, line, text in all_changes:
+            (copy.folder / relative).write_text(text)
+            answer = copy.tested(own)
+            refused += answer == REFUSED
+            if answer == DONE and (own == SUITES or copy.tested(SUITES) == DONE):
+                unnoticed.append((what, line, text))
+        if unnoticed:
+            (copy.folder / relative).write_text(source)
+            golden = copy.reviewed()
+        for what, line, text in unnoticed:
+            (copy.folder / relative).write_text(text)
+            if copy.reviewed() == golden:
                 survivors.append((what, line))
-            elif answer not in (1, 4):
-                raise RuntimeError(f"{relative}:{line}: {what}: warrant test answered {answer}")
-    return relative, count, refused, survivors
+    return relative, len(all_changes), refused, survivors
 
 
 def main(arguments):
     program = pathlib.Path(arguments[0]).resolve()
-    guidelines = [pathlib.Path(name).resolve() for name in arguments[1:]] or sorted((ROOT / "guidelines").rglob("*.warrant"))
+    every = sorted((ROOT / "guidelines").rglob("*.warrant")) + sorted((ROOT / "stdlib").glob("*.warrant"))
+    modules = [pathlib.Path(name).resolve() for name in arguments[1:]] or every
     known = known_equivalents()
     seen, total, surviving = set(), 0, 0
-    with concurrent.futures.ThreadPoolExecutor() as pool:
-        for relative, count, refused, survivors in pool.map(lambda guideline: tried(program, guideline), guidelines):
+    with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        for relative, count, refused, survivors in pool.map(lambda module: tried(program, module), modules):
             total += count
             for what, line in survivors:
-                seen.add((str(relative), what))
-                if (str(relative), what) not in known:
+                excused = {("*", what), (str(relative), what)} & known
+                seen |= excused
+                if not excused:
                     surviving += 1
                     print(f"{relative}:{line}: {what}")
-            print(f"{relative}: {count} changes, {refused} refused, {len(survivors)} unnoticed")
-    stale = [entry for entry in known if entry not in seen and ROOT / entry[0] in guidelines]
-    for guideline, what in stale:
-        print(f"{KNOWN.name}: no longer survives: {guideline} | {what}")
+            if count:
+                print(f"{relative}: {count} changes, {refused} refused, {len(survivors)} unnoticed", flush=True)
+    stale = sorted(entry for entry in known - seen if modules == every or ROOT / entry[0] in modules)
+    for module, what in stale:
+        print(f"{KNOWN.name}: no longer survives: {module} | {what}")
     print(f"{total} changes, {surviving} survive that are not known to be equivalent")
     return 1 if surviving or stale else 0
 
