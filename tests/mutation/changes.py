@@ -1,6 +1,6 @@
-"""Every single change of a module's text that a reader would call a change of its meaning: a threshold, a comparison, an `and` or an
-`or`, an operand, an exception, a clause, a row or a cell of a table, a citation, a day. Knows the words of the language and the form
-that `warrant fmt` gives them, and not what they mean: a change that makes no guideline is for the program to refuse."""
+"""Every single change of a module's text that a reader would call a change of its meaning: a threshold, a comparison, an `and` or
+an `or`, an operand, an exception, a clause, a row or a cell of a table, a citation, a day. Knows the words of the language and the
+form that `warrant fmt` gives them, and not what they mean: a change that makes no guideline is for the program to refuse."""
 
 import collections
 import datetime

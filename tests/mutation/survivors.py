@@ -3,9 +3,10 @@
 
     tests/mutation/survivors.py PROGRAM [MODULE.warrant ...]
 
-PROGRAM is a built `warrant`. Without modules all below `guidelines/` and `stdlib/` are tried. A change that a module's own suites do
-not notice is tried with all suites, and then with the golden reviews. A change that is known to be equivalent stands in equivalent.txt
-with its reason. Ends with 1 if a change survives that does not stand there, or if an entry there no longer survives.
+PROGRAM is a built `warrant`. Without modules all below `guidelines/` and `stdlib/` are tried. A change that a module's own suites
+do not notice is tried with all suites, and then with the golden reviews and evaluations. A change that is known to be equivalent
+stands in equivalent.txt with its reason. Ends with 1 if a change survives that does not stand there, or if an entry there no longer
+survives.
 """
 
 import concurrent.futures
@@ -41,17 +42,24 @@ def suites_that_read(module):
     """A guideline's own suites; of another module, those of the guidelines that use it."""
     text = module.read_text()
     named = re.search(r"^(?:guideline|library|procedure) ([\w.]+)", text, re.M)
-    users = {path.stem for path in (ROOT / "guidelines").rglob("*.warrant") if re.search(rf"^use {named[1]}\b", path.read_text(), re.M)}
+    shelf = (ROOT / "guidelines").rglob("*.warrant")
+    users = {path.stem for path in shelf if re.search(rf"^use {named[1]}\b", path.read_text(), re.M)}
     own = [path for path in SUITES if path.parts[-3:-1] == module.parts[-3:-1] and path.stem == module.stem]
     return own or [path for path in SUITES if path.stem in users]
 
 
-def golden_reviews():
-    """The command lines of the golden reviews, each with the folder that it is run in."""
-    for folder in (ROOT / "tests" / "golden" / "review", ROOT / "tests" / "cases"):
+def golden_runs():
+    """The command lines of the golden reviews and evaluations, each with the folder that it is run in. Other golden files, such as
+    those of `diff`, see any change of a word, and so say little of one."""
+    golden = ROOT / "tests" / "golden"
+    for folder in (golden / "review", ROOT / "tests" / "cases"):
         for case in sorted(folder.glob("*.yaml")):
             more = case.with_suffix(".args")
             yield folder, ["review", case.name, *(more.read_text().splitlines() if more.exists() else [])]
+    for line in sorted((golden / "command").glob("*.args")):
+        arguments = line.read_text().splitlines()
+        if arguments[0] == "eval" and not line.with_suffix(".in").exists():
+            yield golden / "command", arguments
 
 
 class Copy:
@@ -72,22 +80,22 @@ class Copy:
             raise RuntimeError(f"warrant test answered {answer.returncode}: {answer.stderr.decode()}")
         return answer.returncode
 
-    def reviewed(self):
-        return [(answer.returncode, answer.stdout) for folder, arguments in golden_reviews() for answer in [self.run(arguments, folder)]]
+    def golden(self):
+        answers = [self.run(arguments, folder) for folder, arguments in golden_runs()]
+        return [(answer.returncode, answer.stdout) for answer in answers]
 
 
 def tried(program, module):
-    """The changes of one module: how many, how many are no guideline, and the survivors."""
+    """The changes of one module: how many, how many are no guideline, how many only golden runs notice; and the survivors."""
     relative, source = module.relative_to(ROOT), module.read_text()
     all_changes = list(changes(source, CHOICES))
     refused, unnoticed, survivors = 0, [], []
     if not all_changes:
-        return relative, 0, 0, []
+        return relative, 0, 0, 0, []
     own = suites_that_read(module) or SUITES
     with tempfile.TemporaryDirectory() as folder:
         copy = Copy(folder, program)
-        answer = copy.run(["test", *map(str, own)])
-        assert answer.returncode == DONE, f"{relative}: its suites do not pass as it stands\n{answer.stdout.decode()}{answer.stderr.decode()}"
+        assert copy.tested(own) == DONE, f"{relative}: its suites do not pass as it stands"
         for what, line, text in all_changes:
             (copy.folder / relative).write_text(text)
             answer = copy.tested(own)
@@ -96,12 +104,12 @@ def tried(program, module):
                 unnoticed.append((what, line, text))
         if unnoticed:
             (copy.folder / relative).write_text(source)
-            golden = copy.reviewed()
+            as_it_stands = copy.golden()
         for what, line, text in unnoticed:
             (copy.folder / relative).write_text(text)
-            if copy.reviewed() == golden:
+            if copy.golden() == as_it_stands:
                 survivors.append((what, line))
-    return relative, len(all_changes), refused, survivors
+    return relative, len(all_changes), refused, len(unnoticed) - len(survivors), survivors
 
 
 def main(arguments):
@@ -111,7 +119,7 @@ def main(arguments):
     known = known_equivalents()
     seen, total, surviving = set(), 0, 0
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for relative, count, refused, survivors in pool.map(lambda module: tried(program, module), modules):
+        for relative, count, refused, golden, survivors in pool.map(lambda module: tried(program, module), modules):
             total += count
             for what, line in survivors:
                 excused = {("*", what), (str(relative), what)} & known
@@ -120,7 +128,8 @@ def main(arguments):
                     surviving += 1
                     print(f"{relative}:{line}: {what}")
             if count:
-                print(f"{relative}: {count} changes, {refused} refused, {len(survivors)} unnoticed", flush=True)
+                seen_by = f"{golden} seen in golden runs alone, {len(survivors)} unnoticed"
+                print(f"{relative}: {count} changes, {refused} refused, {seen_by}", flush=True)
     stale = sorted(entry for entry in known - seen if modules == every or ROOT / entry[0] in modules)
     for module, what in stale:
         print(f"{KNOWN.name}: no longer survives: {module} | {what}")
