@@ -1,11 +1,9 @@
-// The options of every command, with their help, in CLI11; the only file that uses it. Its exceptions end here.
-#include "interpreter/cli/options.hpp"
-
+// From the words of a command line to a command: what CLI11 filled in is looked at, and its exceptions end here.
+#include "interpreter/cli/given.hpp"
 #include "interpreter/cli/option_values.hpp"
 #include "interpreter/value/date.hpp"
 
 #include <fmt/format.h>
-#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -14,26 +12,6 @@
 
 namespace warrant::cli {
 namespace {
-
-// The values that CLI11 fills in; the forms that need a look of our own are still text.
-struct Given {
-    CheckCommand check;
-    ReviewCommand review;
-    EvalCommand eval;
-    TestCommand test;
-    DiffCommand diff;
-    std::string format = "text";
-    std::string detail = "parts";
-    std::string as_of;
-    std::vector<std::string> editions;
-    std::vector<std::string> fail_on;
-    std::string print_what;
-    std::string print_file;
-    std::vector<std::string> fmt_files;
-    bool fmt_check = false;
-    bool fmt_write = false;
-    std::string help_topic;
-};
 
 constexpr const char* about =
     "Finds what a medical guideline says of a record, and shows why. It proposes;\na physician decides.";
@@ -44,185 +22,11 @@ constexpr const char* exit_codes =
     "suite has one; 5 a text is too large; 70 a bug; 74 the results could not be\n"
     "written.";
 
-// An option that takes one value each time it stands, so that what follows is not swallowed.
-CLI::Option* one_each(CLI::Option* option) {
-    return option->allow_extra_args(false);
-}
-
-void add_format(CLI::App& command, Given& given) {
-    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "json"}));
-}
-
-void add_check(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("check", "Look for mistakes in guidelines and other modules");
-    command.add_option("FILE", given.check.files, wrapped("files to check; - reads one from standard input"))
-        ->type_name("")
-        ->required();
-    add_format(command, given);
-    command.footer(
-        "A file takes the place of the module of the same name and edition on the shelf.\n"
-        "Warnings do not fail.\n\n"
-        "Examples:\n"
-        "  warrant check guidelines/mtus/2009/work_hardening.warrant\n"
-        "  warrant check --format json my_section.warrant");
-}
-
-void add_review(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("review", "Find what the guidelines say of a case, and show why");
-    ReviewCommand& review = given.review;
-    command.add_option("CASE", review.cases, wrapped("case files; - reads one from standard input"))->type_name("")->required();
-    command
-        .add_option("--guideline", review.guideline, wrapped("this guideline only: its name, or a file to put on the shelf"))
-        ->type_name("NAME");
-    one_each(command
-                 .add_option("--edition", given.editions,
-                             wrapped("this edition instead of the case's: 2009 or mtus/2009; may be repeated"))
-                 ->type_name("EDITION"));
-    command.add_option("--procedure", review.procedure, wrapped("this procedure instead of the case's: imr, ur"))
-        ->type_name("NAME");
-    command.add_option("--as-of", given.as_of, wrapped("the day of decision where the case states none: 2015-08-01, 2015-08"))
-        ->type_name("DATE");
-    one_each(command
-                 .add_option("--set", review.settings,
-                             wrapped("what if: a fact with another value, in any form of a case; may be repeated"))
-                 ->type_name("FACT=VALUE"));
-    add_format(command, given);
-    command.add_option("--detail", given.detail, wrapped("how much is printed; parts unless given"))
-        ->type_name("DETAIL")
-        ->check(CLI::IsMember({"head", "parts", "full"}));
-    one_each(
-        command
-            .add_option("--fail-on", given.fail_on,
-                        wrapped("exit with 1 if a request has one of these, parted by commas: supported, partly-supported, "
-                                "not-supported, undetermined, not-addressed"))
-            ->type_name("FINDING")
-            ->delimiter(','));
-    command.footer(
-        "With --format json one case gives one document, several give an array.\n\n"
-        "Examples:\n"
-        "  warrant review tests/cases/work-hardening-2015.yaml\n"
-        "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
-        "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
-        "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
-}
-
-void add_test(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("test", "Run the regression suites of guidelines");
-    command
-        .add_option("PATH", given.test.paths,
-                    wrapped("suites, or folders of them; without any, those of the source tree that the program stands in"))
-        ->type_name("");
-    one_each(
-        command
-            .add_option("--edition", given.editions, wrapped("only suites of this edition: 2009 or mtus/2009; may be repeated"))
-            ->type_name("EDITION"));
-    command
-        .add_option("--run", given.test.run,
-                    wrapped("only tests in whose names, such as `mtus.acupuncture/2009: shown`, this is found"))
-        ->type_name("REGEX");
-    command.add_flag("--coverage", given.test.coverage,
-                     wrapped("tell which parts no passing test sees matter, each with a test that would"));
-    command.add_option("--threshold", given.test.threshold, wrapped("exit with 1 if less than this is seen of a guideline"))
-        ->type_name("PERCENT")
-        ->check(CLI::Range(0, 100).description(""));
-    command.add_flag("--published", given.test.published,
-                     wrapped("only tests that restate published decisions; count how many agree, of each state, and say why "
-                             "the others do not"));
-    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
-        ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "junit", "json"}));
-    command.footer(
-        "Exits with 1 if a test fails, or if there was none to run.\n\n"
-        "Examples:\n"
-        "  warrant test\n"
-        "  warrant test --edition mtus/2009 --run 'work_hardening.*plateau'\n"
-        "  warrant test --format junit my_suites/acupuncture.yaml\n"
-        "  warrant test --coverage --threshold 100\n"
-        "  warrant test --published");
-}
-
-void add_diff(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("diff", "Compare two editions or drafts of a guideline");
-    command
-        .add_option("OLD", given.diff.before,
-                    wrapped("a file, or a guideline or source with its edition: mtus.home_health/2009, mtus/2009"))
-        ->type_name("")
-        ->required();
-    command.add_option("NEW", given.diff.after, wrapped("what it is compared with"))->type_name("")->required();
-    command.add_option("CASE", given.diff.cases, wrapped("cases to review under both; those that find differently are shown"))
-        ->type_name("");
-    add_format(command, given);
-    command.footer(
-        "Examples:\n"
-        "  warrant diff mtus.home_health/2009 mtus.home_health/2017\n"
-        "  warrant diff mtus.opioids/2009 mtus.opioids/2016 cases/*.yaml\n"
-        "  warrant diff mtus.acupuncture/2009 ./my_draft.warrant my_case.yaml");
-}
-
-void add_eval(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("eval", "Work out an expression: its value and its type");
-    command.add_option("EXPR", given.eval.expressions, wrapped("expressions; - reads one a line from standard input"))
-        ->type_name("")
-        ->required();
-    command.add_option("--case", given.eval.case_file, wrapped("take the facts of this case, for its first request"))
-        ->type_name("FILE");
-    one_each(command.add_option("--use", given.eval.uses, wrapped("see the definitions of this module too; may be repeated"))
-                 ->type_name("MODULE"));
-    command.footer(
-        "Without a case no fact is known. Values may be sets here: unknown, one_of(...),\n"
-        "2013-02, 3..5. After -- an expression may begin with a minus.\n\n"
-        "Examples:\n"
-        "  warrant eval '2015-02-19 + 2 years'\n"
-        "  warrant eval 'one_of(light, medium) >= medium' '4..6 hours/day >= 4 hours/day'\n"
-        "  warrant eval --case my_case.yaml 'documented goal.defined' injury.date\n"
-        "  warrant eval -- '-3 days + 1 week'");
-}
-
-void add_print(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("print", "Print what a phase makes of a file");
-    command.add_option("WHAT", given.print_what, wrapped("tree: what the parser read; plan: the steps that are evaluated"))
-        ->type_name("")
-        ->required()
-        ->check(CLI::IsMember({"tree", "plan"}).description(""));
-    command.add_option("FILE", given.print_file, wrapped("a guideline, library or procedure; - reads standard input"))
-        ->type_name("")
-        ->required();
-    command.footer(
-        "Examples:\n"
-        "  warrant print tree stdlib/units.warrant\n"
-        "  warrant print plan guidelines/mtus/2009/work_hardening.warrant");
-}
-
-void add_fmt(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("fmt", "Lay out guidelines and other modules in the one form");
-    command.add_option("FILE", given.fmt_files, wrapped("files to format; - reads one from standard input"))
-        ->type_name("")
-        ->required();
-    CLI::Option* check =
-        command.add_flag("--check", given.fmt_check, wrapped("only name the files that would change, and exit with 1"));
-    command.add_flag("--write", given.fmt_write, wrapped("write the text back into its file"))->excludes(check);
-    command.footer(
-        "Without an option the formatted text is printed. Words and comments stay. If one\n"
-        "of the files has a mistake, none is written.\n\n"
-        "Examples:\n"
-        "  warrant fmt my_section.warrant\n"
-        "  warrant fmt --write stdlib/*.warrant\n"
-        "  warrant fmt --check guidelines/*/*/*.warrant");
-}
-
 std::unique_ptr<CLI::App> make_app(Given& given) {
     auto app = std::make_unique<CLI::App>(about, "warrant");
     app->get_formatter()->column_width(help_column);
     app->require_subcommand(0, 1);
-    add_check(*app, given);
-    add_review(*app, given);
-    add_test(*app, given);
-    add_diff(*app, given);
-    add_eval(*app, given);
-    add_print(*app, given);
-    add_fmt(*app, given);
+    add_commands(*app, given);
     app->add_subcommand("version", "Print the version");
     app->add_subcommand("help", "Show this, or the help of a command")
         ->add_option("COMMAND", given.help_topic, "the command to explain")
@@ -291,6 +95,16 @@ Command finish_test(const Given& given) {
     if (test.coverage && test.results != TestCommand::Results::text) {
         return mistake("--coverage: it is printed as text only; leave --format out", "test");
     }
+    const bool rewrites = test.accept || !test.freeze.empty();
+    const std::string_view which = test.accept ? "--accept" : "--freeze";
+    if (test.accept && !test.freeze.empty())
+        return mistake("--freeze: a suite is frozen when its tests hold; --accept first", "test");
+    if (rewrites && (test.coverage || test.published || test.results != TestCommand::Results::text))
+        return mistake(fmt::format("{}: it goes with no other report; give PATH alone", which), "test");
+    if (rewrites && std::count(test.paths.begin(), test.paths.end(), "-") != 0)
+        return mistake(fmt::format("{}: it needs a file to write to, and `-` is standard input", which), "test");
+    if (!test.freeze.empty() && (test.paths.empty() || !test.run.empty()))
+        return mistake("--freeze: say which whole suites; give PATH, and leave --run out", "test");
     for (const std::string& edition : given.editions) test.editions.push_back(edition_written(edition));
     try {
         const std::regex read(test.run);

@@ -44,6 +44,8 @@ struct TestCommand {
     bool coverage = false;
     std::optional<std::uint32_t> threshold;  // in percent, of every suite
     bool published = false;                  // tests that restate published decisions alone
+    bool accept = false;                     // rewrite what failing tests expect
+    std::string freeze;                      // why the suites are frozen; empty: they are not
     std::string run;                         // a regular expression that the full names of tests are searched for
 };
 
@@ -74,9 +76,8 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command =
-    std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand,
-                 UsageMistake>;
+using Command = std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand,
+                             TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

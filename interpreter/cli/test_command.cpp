@@ -2,7 +2,10 @@
 #include "interpreter/cli/run.hpp"
 
 #include "dsl/limits.hpp"
+#include "interpreter/suite/accept.hpp"
+#include "interpreter/suite/coverage.hpp"
 #include "interpreter/suite/published.hpp"
+#include "interpreter/suite/results.hpp"
 
 #include <fmt/format.h>
 
@@ -45,7 +48,8 @@ struct Testing {
     const TestCommand& command;
     const Shelf& shelf;
     Diagnostics diagnostics;
-    std::deque<Suite> suites;  // results point to them
+    std::deque<Suite> suites;       // results point to them
+    std::deque<std::string> paths;  // where each was read
     std::vector<SuiteResult> results;
 };
 
@@ -59,7 +63,9 @@ bool read_all(Testing& testing, const std::vector<SuiteFile>& files) {
         if (!text) continue;
         run.roles.push_back(Role::case_text);
         auto suite = read_suite(name_of_file(file.name), std::move(*text), testing.shelf, run.sources, testing.diagnostics);
-        if (suite && is_wanted(testing.command, *suite)) testing.suites.push_back(std::move(*suite));
+        if (!suite || !is_wanted(testing.command, *suite)) continue;
+        testing.suites.push_back(std::move(*suite));
+        testing.paths.push_back(file.path.string());
     }
     return readable;
 }
@@ -102,6 +108,66 @@ bool cover_all(Testing& testing, KeptPlans& plans) {
            });
 }
 
+// The file that a suite was read from.
+const std::string& path_of(const Testing& testing, const Suite& suite) {
+    std::size_t at = 0;
+    while (&testing.suites[at] != &suite) ++at;
+    return testing.paths[at];
+}
+
+// Writes a changed suite back and prints what changed. Returns whether it could.
+bool write_back(Testing& testing, const Suite& suite, const ChangedSuite& changed) {
+    if (changed.difference.empty()) return true;
+    const std::string& path = path_of(testing, suite);
+    if (const std::string problem = replace_file(path, changed.text); !problem.empty()) {
+        complain(testing.run, fmt::format("cannot write {}: {}", path, problem));
+        return false;
+    }
+    print(testing.run, changed.difference);
+    return true;
+}
+
+// Rewrites what failing tests expect. Done where every test now expects what is found.
+ExitCode accept_all(Testing& testing) {
+    ExitCode code = ExitCode::done;
+    std::size_t tests = 0;
+    std::size_t untouched = 0;
+    for (const SuiteResult& result : testing.results) {
+        const ChangedSuite changed = accept_found(result, testing.run.sources);
+        if (!write_back(testing, *result.suite, changed)) code = worse(code, ExitCode::output);
+        tests += changed.tests;
+        untouched += changed.untouched;
+    }
+    print(testing.run, fmt::format("{} {} now expected as found; read each change: what is found may be what is wrong\n", tests,
+                                   tests == 1 ? "test is" : "tests are"));
+    if (untouched == 0) return code;
+    print(testing.run,
+          fmt::format("{} left as they are: published decisions, frozen suites, and cases with a mistake\n", untouched));
+    return worse(code, ExitCode::does_not_hold);
+}
+
+// Freezes every suite whose tests all hold; what it was frozen as before does not matter.
+ExitCode freeze_all(Testing& testing, KeptPlans& plans) {
+    ExitCode code = ExitCode::done;
+    for (const SuiteResult& result : testing.results) {
+        const bool holds = std::all_of(result.tests.begin(), result.tests.end(), [&](const TestResult& test) {
+            const bool is_frozen = result.suite->frozen && test.test == &result.suite->frozen->test;
+            return is_frozen || test.mismatches.empty();
+        });
+        if (!holds) {
+            print(testing.run, render_failures_text({result}, testing.run.sources) + path_of(testing, *result.suite) +
+                                   ": not frozen, for its tests do not hold\n");
+            code = worse(code, ExitCode::does_not_hold);
+            continue;
+        }
+        const Meaning meaning = meaning_of(*result.suite, testing.shelf, plans, testing.diagnostics);
+        const ChangedSuite changed = freeze(*result.suite, meaning, testing.command.freeze, testing.run.sources);
+        print(testing.run, path_of(testing, *result.suite) + "\n");
+        if (!write_back(testing, *result.suite, changed)) code = worse(code, ExitCode::output);
+    }
+    return code;
+}
+
 std::string printed(const Testing& testing) {
     switch (testing.command.results) {
         case TestCommand::Results::text:
@@ -128,18 +194,27 @@ ExitCode run_test(Run& run, const TestCommand& command) {
     const std::vector<SuiteFile> files = files_of(run, command);
     if (files.empty()) return ExitCode::usage;
 
-    Testing testing{run, command, *shelf, {}, {}, {}};
+    Testing testing{run, command, *shelf, {}, {}, {}, {}};
     ExitCode code = read_all(testing, files) ? ExitCode::done : ExitCode::usage;
     KeptPlans plans;
     run_all(testing, plans);
-    print(run, printed(testing));
+    const Tally tally = tally_of(testing.results);
+    if (command.accept) {
+        code = worse(code, accept_all(testing));
+    } else if (!command.freeze.empty()) {
+        code = worse(code, freeze_all(testing, plans));
+    } else {
+        print(run, printed(testing));
+    }
     if (command.coverage && !cover_all(testing, plans)) code = worse(code, ExitCode::does_not_hold);
     code = worse(code, report(run, testing.diagnostics, Format::text));
-    const Tally tally = tally_of(testing.results);
     if (tally.tests == 0 && code == ExitCode::done) {
         complain(run, "no test was run: no suite has one that --edition and --run select");
     }
-    return worse(code, tally.passed < tally.tests || tally.tests == 0 ? ExitCode::does_not_hold : ExitCode::done);
+    // What is rewritten may fail.
+    const bool rewrites = command.accept || !command.freeze.empty();
+    const bool holds = tally.tests > 0 && (rewrites || tally.passed == tally.tests);
+    return worse(code, holds ? ExitCode::done : ExitCode::does_not_hold);
 }
 
 }  // namespace warrant::cli

@@ -72,11 +72,11 @@ struct Reason {
     enum class Kind { fact, comparison, connective, table, definition, other } kind = Kind::other;
     std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
     std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
-    bool one_fact = false;           // a comparison of one fact, named in the text, with what the guideline fixes
-    bool spoken = false;             // a comparison whose text says what its values are, as a limit's does
-    std::string error_text;          // why it is an error, `division by zero`; empty otherwise
-    std::optional<FactView> fact;    // of kind fact; of a list, its children are elements
-    std::optional<TableView> table;  // of kind table
+    bool one_fact = false;                     // a comparison of one fact, named in the text, with what the guideline fixes
+    bool spoken = false;                       // a comparison whose text says what its values are, as a limit's does
+    std::string error_text;                    // why it is an error, `division by zero`; empty otherwise
+    std::optional<FactView> fact;              // of kind fact; of a list, its children are elements
+    std::optional<TableView> table;            // of kind table
     std::optional<DefinitionView> definition;  // of kind definition
     std::vector<Reason> children;
 };

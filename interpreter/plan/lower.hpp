@@ -18,8 +18,8 @@ struct AddedProgram {
     const Program* program = nullptr;
     std::vector<std::uint32_t> clauses;
 };
-// What a part of a guideline that adds is called beside those of a section: `visit_caps.1`, the last word of the guideline's name
-// and the part's own number.
+// What a part of a guideline that adds is called beside those of a section: `visit_caps.1`, the last word of the guideline's
+// name and the part's own number.
 std::string added_id(std::string_view guideline, std::string_view id);
 // As lower_guideline, with the criteria and limits of others joined to those of the section: the criteria are among those that
 // must hold, and of all caps on one quantity the least counts. They do not bear on whether the section is silent. Caps whose

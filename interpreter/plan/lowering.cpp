@@ -235,7 +235,8 @@ StepId Lowering::definition(DefineRef ref, const std::vector<StepId>& arguments,
 void Lowering::note_definition(DefineRef ref, StepId result) {
     const ast::Module& tree = *program_->modules[ref.module].tree;
     const auto& define = std::get<ast::Define>(tree.decls[ref.decl.index].kind);
-    const bool has_source = tree.header.kind == ast::ModuleKind::library || define.provenance.citation || define.provenance.basis;
+    const bool has_source =
+        tree.header.kind == ast::ModuleKind::library || define.provenance.citation || define.provenance.basis;
     const Op op = plan.step(result).op;
     if (!has_source || op == Op::fact || op == Op::assume || op == Op::field || op == Op::constant) return;
     const bool noted = std::any_of(plan.definitions.begin(), plan.definitions.end(),

@@ -38,8 +38,9 @@ struct Step {
     bool can_err = false;        // an error mark is kept for it
     std::uint32_t operands = 0;  // first of its operands in Plan::operands
     std::uint32_t operand_count = 0;
-    std::uint32_t payload = 0;  // by opcode: index of a constant, slot, field, scale, table or set of codes; the count of at_least
-    Span span;                  // the expression it came from
+    std::uint32_t payload =
+        0;      // by opcode: index of a constant, slot, field, scale, table or set of codes; the count of at_least
+    Span span;  // the expression it came from
 };
 
 // What a `code_in` step asks for.
@@ -141,8 +142,8 @@ struct TablePlan {
     std::vector<LookUp> look_ups;
 };
 
-// What a definition of a library comes to where its parameters have one value, or one that names its own source: a reader has to
-// know where its words stand.
+// What a definition of a library comes to where its parameters have one value, or one that names its own source: a reader has
+// to know where its words stand.
 struct DefinitionPlan {
     std::string name;
     std::string label;

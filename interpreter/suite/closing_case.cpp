@@ -123,7 +123,8 @@ void try_test(Search& search, const PassedTest& test, const Row& row, std::size_
     if (candidate.values == nullptr || !same_plan(candidate, candidate_of(test))) return;
     const Stake& stake = *search.stake_of(gap);
     if (value_of(*search.stakes.plan, stake.part, *candidate.facts, *candidate.values, 0) != gap.seen) return;
-    if (!matters(search.stakes, stake, gap.seen, {candidate.finding, false}, *candidate.facts, search.shelf.vocabulary, 0)) return;
+    if (!matters(search.stakes, stake, gap.seen, {candidate.finding, false}, *candidate.facts, search.shelf.vocabulary, 0))
+        return;
     gap.skeleton = write_test(*test.test, mapping, name, std::string(words_of(candidate.finding.finding)));
 }
 

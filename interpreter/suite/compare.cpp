@@ -2,6 +2,7 @@
 #include "interpreter/suite/compare.hpp"
 
 #include "interpreter/justify/render.hpp"
+#include "interpreter/suite/found.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -81,37 +82,12 @@ public:
     }
 
     void facts() {
-        if (expected_.missing) {
-            std::set<std::string> asked;
-            // The date of decision chooses an edition and is no fact: it has no path.
-            for (const NeededFact& needed : found_.choosing) {
-                if (!needed.fact.path.empty()) asked.insert(needed.fact.path);
-            }
-            for (const SectionView& section : found_.sections) {
-                for (const NeededFact& needed : section.needed) asked.insert(needed.fact.path);
-            }
-            paths("missing", *expected_.missing, asked);
-        }
-        if (expected_.assumed) {
-            std::set<std::string> assumed;
-            for (const SectionView& section : found_.sections) {
-                for (const AssumptionView& assumption : section.assumed) assumed.insert(assumption.path);
-            }
-            paths("assumed", *expected_.assumed, assumed);
-        }
+        if (expected_.missing) paths("missing", *expected_.missing, asked_paths(found_));
+        if (expected_.assumed) paths("assumed", *expected_.assumed, assumed_paths(found_));
     }
 
     void cites() {
-        std::set<std::string> cited;
-        for (const SectionView& section : found_.sections) {
-            cited.insert(section.citation);
-            for (const PartView& part : section.parts) {
-                if (!part.decided_finding) continue;
-                cited.insert(part.citation);
-                add_cited(part.reasons, cited);
-            }
-        }
-        cited.erase("");
+        const std::set<std::string> cited = citations(found_);
         for (const std::string& citation : expected_.cites) {
             if (cited.count(citation) != 0) continue;
             mismatch("cites", citation, joined(cited));
@@ -149,15 +125,6 @@ private:
         const std::size_t before = shown_.size();
         show(is_open);
         if (shown_.size() == before) show([](const PartView& part) { return part.decided_finding; });
-    }
-
-    // The tables and the defined words that a part rests on.
-    static void add_cited(const std::vector<Reason>& reasons, std::set<std::string>& cited) {
-        for (const Reason& reason : reasons) {
-            if (reason.table) cited.insert(reason.table->citation);
-            if (reason.definition) cited.insert(reason.definition->citation);
-            add_cited(reason.children, cited);
-        }
     }
 
     // A part has the status in every section that may govern.

@@ -67,7 +67,7 @@ GuidelineDiff compare_guidelines(const DiffSide& before, const DiffSide& after, 
 
 // Reviews a case under both sides (each has its own record of it, by its own vocabulary) and notes the requests that find
 // differently.
-void compare_case(const DiffSide& before, const CaseRecord& record_before, const DiffSide& after, const CaseRecord& record_after,
-                  GuidelineDiff& diff, Diagnostics& diagnostics);
+void compare_case(const DiffSide& before, const CaseRecord& record_before, const DiffSide& after,
+                  const CaseRecord& record_after, GuidelineDiff& diff, Diagnostics& diagnostics);
 
 }  // namespace warrant

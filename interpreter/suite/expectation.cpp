@@ -15,16 +15,6 @@ namespace {
 constexpr std::array findings = {FindingName::supported, FindingName::partly_supported, FindingName::not_supported,
                                  FindingName::undetermined, FindingName::not_addressed};
 
-struct StatusKey {
-    std::string_view key;
-    PartStatus status;
-};
-constexpr std::array<StatusKey, 5> statuses = {{{"met", PartStatus::met},
-                                                {"not_met", PartStatus::not_met},
-                                                {"unknown", PartStatus::unknown},
-                                                {"not_applicable", PartStatus::not_applicable},
-                                                {"excepted", PartStatus::excepted}}};
-
 // The texts of a list; one text may stand without brackets.
 std::vector<const Node*> texts_of(SuiteReading& reading, const Entry& entry, std::string_view example) {
     std::vector<const Node*> texts;
@@ -153,7 +143,7 @@ Expectation read_expectation(SuiteReading& reading, const ShelfModule& guideline
     if (const Entry encoded = entry_of(mapping, "as_far_as_encoded"))
         expected.as_far_as_encoded = read_finding(reading, encoded);
     if (const Entry proposed = entry_of(mapping, "proposed")) expected.proposed = read_outcome(reading, proposed);
-    for (const StatusKey& status : statuses) {
+    for (const StatusKey& status : status_keys) {
         if (const Entry parts = entry_of(mapping, status.key)) read_parts(reading, guideline, parts, status.status, expected);
     }
     if (const Entry missing = entry_of(mapping, "missing")) expected.missing = read_fact_paths(reading, missing);

@@ -226,6 +226,20 @@ void read_excuses(SuiteReading& reading, const Node& root, Suite& suite) {
     }
 }
 
+void read_frozen(SuiteReading& reading, const Node& root, Suite& suite) {
+    constexpr std::string_view example = "warrant test --freeze REASON, with the file, writes it";
+    const Entry entry = entry_of(reading, root, "frozen", Node::Kind::mapping, example);
+    if (!entry) return;
+    facts::check_keys(reading.yaml, *entry.value, "in what freezes a suite", {"guideline", "cases", "because"});
+    Frozen& frozen = suite.frozen.emplace();
+    frozen.guideline = needed_text(reading, *entry.value, entry.key->span, "what freezes a suite", "guideline", example);
+    frozen.cases = needed_text(reading, *entry.value, entry.key->span, "what freezes a suite", "cases", example);
+    frozen.test.because = needed_text(reading, *entry.value, entry.key->span, "what freezes a suite", "because", example);
+    frozen.test.name = "frozen";
+    frozen.test.origin = "synthetic";
+    frozen.test.span = entry.key->span;
+}
+
 void report_repeated_names(SuiteReading& reading, const std::vector<SuiteTest>& tests) {
     std::unordered_map<std::string_view, Span> first;
     for (const SuiteTest& test : tests) {
@@ -268,7 +282,7 @@ std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const
     }
     suites::SuiteReading reading{shelf, facts::begin_reading(shelf.vocabulary, diagnostics), source};
     facts::check_keys(reading.yaml, *root, "in the heading of a suite",
-                      {"suite", "edition", "note", "excused", "cases", "tests"});
+                      {"suite", "edition", "frozen", "note", "excused", "cases", "tests"});
     if (diagnostics.errors() > before) return std::nullopt;
     if (const suites::Entry note = suites::entry_of(*root, "note")) facts::read_text(reading.yaml, *note.key, *note.value);
     Suite suite;
@@ -278,6 +292,7 @@ std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const
     const suites::Bases bases = suites::read_bases(reading, suite.root);
     suites::read_tests(reading, suite.root, bases, suite);
     suites::read_excuses(reading, suite.root, suite);
+    suites::read_frozen(reading, suite.root, suite);
     if (diagnostics.errors() > before) return std::nullopt;
     return suite;
 }

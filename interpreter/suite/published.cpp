@@ -98,7 +98,8 @@ std::string render_published_text(const std::vector<SuiteResult>& results) {
     }
     page.text += fmt::format("{:<52}{:>12}{:>8}\n", "in all", all[0], all[1]);
     put_blank(page);
-    put(page, "Texas decides under a sister guideline: its decisions are facts and reasons, and no authority on these texts.", 0, 0);
+    put(page, "Texas decides under a sister guideline: its decisions are facts and reasons, and no authority on these texts.",
+        0, 0);
     for (const Bearing bearing : {Bearing::differs, Bearing::set_aside}) {
         bool first = true;
         for (const SuiteResult& suite : results) {
@@ -148,8 +149,8 @@ namespace {
 
 // One of some words; without it reported with all of them.
 template <typename Known, typename Words>
-const typename Known::value_type* read_word(SuiteReading& reading, const Node& mapping, std::string_view key, const Known& known,
-                                            Words words, std::string_view example) {
+const typename Known::value_type* read_word(SuiteReading& reading, const Node& mapping, std::string_view key,
+                                            const Known& known, Words words, std::string_view example) {
     const std::string text = needed_text(reading, mapping, mapping.span, "a published decision", key, example);
     if (text.empty()) return nullptr;
     std::vector<std::string_view> names;
@@ -186,10 +187,10 @@ std::optional<PublishedDecision> read_published(SuiteReading& reading, const Nod
     }
     facts::check_keys(reading.yaml, *entry.value, "in a published decision", {"forum", "outcome", "under", "reason"});
     PublishedDecision decision;
-    const Forum* forum =
-        read_word(reading, *entry.value, "forum", forums, [](const Forum& one) { return one.name; }, example);
-    const Outcome* outcome =
-        read_word(reading, *entry.value, "outcome", outcomes, [](Outcome one) { return words_of(one); }, example);
+    const Forum* forum = read_word(
+        reading, *entry.value, "forum", forums, [](const Forum& one) { return one.name; }, example);
+    const Outcome* outcome = read_word(
+        reading, *entry.value, "outcome", outcomes, [](Outcome one) { return words_of(one); }, example);
     decision.under = read_words(reading, *entry.value, "under");
     decision.reason = read_words(reading, *entry.value, "reason");
     if (forum == nullptr || outcome == nullptr) return std::nullopt;
@@ -209,7 +210,8 @@ void compare_reason(TestResult& result) {
     const bool agrees = *bearing == Bearing::agrees || *bearing == Bearing::by_silence;
     const std::string because = std::string(words_of(*bearing));
     if (agrees && !reason.empty()) result.mismatches.push_back({"published", "no reason beside `" + because + "`", reason});
-    if (!agrees && reason.empty()) result.mismatches.push_back({"published", "a reason in words beside `" + because + "`", "none"});
+    if (!agrees && reason.empty())
+        result.mismatches.push_back({"published", "a reason in words beside `" + because + "`", "none"});
 }
 
 }  // namespace suites

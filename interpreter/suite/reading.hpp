@@ -4,6 +4,7 @@
 #include "interpreter/facts/reading.hpp"
 #include "interpreter/suite/suite.hpp"
 
+#include <array>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -50,6 +51,16 @@ bool has_path(const Node& body, std::string_view path);
 std::optional<PublishedDecision> read_published(SuiteReading& reading, const Node& test, const std::string& origin, Span span);
 
 // ---- what is expected (expectation.cpp)
+
+struct StatusKey {
+    std::string_view key;
+    PartStatus status;
+};
+inline constexpr std::array<StatusKey, 5> status_keys = {{{"met", PartStatus::met},
+                                                          {"not_met", PartStatus::not_met},
+                                                          {"unknown", PartStatus::unknown},
+                                                          {"not_applicable", PartStatus::not_applicable},
+                                                          {"excepted", PartStatus::excepted}}};
 
 Expectation read_expectation(SuiteReading& reading, const ShelfModule& guideline, const Node& mapping);
 

@@ -21,6 +21,7 @@ struct Mismatch {
 struct TestResult {
     const SuiteTest* test = nullptr;
     std::optional<FindingName> found;  // unset: the case has a mistake, or a value cannot be computed
+    std::optional<Expectation> now;    // of a failing test: what would have held; unset as `found` is
     std::vector<Mismatch> mismatches;  // none: passed
     std::string branch;                // of the justification: the parts that made the difference, as text
 };
@@ -34,7 +35,8 @@ struct SuiteResult {
 ReviewOptions review_options(const Suite& suite);
 
 // Runs the tests that `selected` picks. A mistake that only reviewing a case shows is a diagnostic.
-SuiteResult run_suite(const Suite& suite, const Shelf& shelf, const std::function<bool(const Suite&, const SuiteTest&)>& selected,
-                      KeptPlans& plans, Diagnostics& diagnostics);
+SuiteResult run_suite(const Suite& suite, const Shelf& shelf,
+                      const std::function<bool(const Suite&, const SuiteTest&)>& selected, KeptPlans& plans,
+                      Diagnostics& diagnostics);
 
 }  // namespace warrant

@@ -105,9 +105,8 @@ bool any_variant(const Stakes& stakes, const Stake& stake, Seen value, const std
     }
     if (value != Seen::yes) return false;
     const std::vector<std::uint32_t> others = other_rows(*stakes.plan, stake.part);
-    return std::any_of(others.begin(), others.end(), [&](std::uint32_t other) {
-        return differs(with_row_of(*stakes.plan, stake.part, other));
-    });
+    return std::any_of(others.begin(), others.end(),
+                       [&](std::uint32_t other) { return differs(with_row_of(*stakes.plan, stake.part, other)); });
 }
 
 bool matters(const Stakes& stakes, const Stake& stake, Seen value, const Noticed& noticed, const FactColumns& facts,

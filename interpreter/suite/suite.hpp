@@ -26,7 +26,7 @@ struct Expectation {
     std::vector<ExpectedParts> parts;
     std::optional<std::vector<std::string>> missing;  // paths of all facts still asked for
     std::optional<std::vector<std::string>> assumed;  // paths of all facts for which something was assumed
-    std::vector<std::string> cites;                   // each is cited by a part that decided, among its reasons, or by the section
+    std::vector<std::string> cites;  // each is cited by a part that decided, among its reasons, or by the section
 };
 
 // The value that a part had where a test saw it matter. Of a limit, `no` is that more is asked than it allows.
@@ -60,11 +60,19 @@ struct SuiteTest {
     const facts::Node* body = nullptr;     // the case that it builds on, there too
 };
 
+// What a suite and its guideline meant when it was frozen, as digests (freeze.hpp). `test` stands for it among the results.
+struct Frozen {
+    std::string guideline;
+    std::string cases;
+    SuiteTest test;
+};
+
 struct Suite {
     SourceId source;
     const ShelfModule* guideline = nullptr;
     std::vector<SuiteTest> tests;
     std::vector<Excuse> excused;
+    std::optional<Frozen> frozen;
     facts::Node root;  // the whole text; moving a suite leaves its parts where they are
 };
 

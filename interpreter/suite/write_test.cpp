@@ -7,8 +7,6 @@
 #include <algorithm>
 
 namespace warrant::suites {
-namespace {
-
 std::string written(const std::string& text) {
     const bool plain = !text.empty() && text.find_first_of(",[]{}#&*!|>'\"%@`\n\t\\") == std::string::npos &&
                        text.find(": ") == std::string::npos && text.back() != ':' && text.front() != '-' &&
@@ -26,7 +24,9 @@ std::string written(const std::string& text) {
     return quoted + "\"";
 }
 
-std::string written(const Node& node) {
+namespace {
+
+std::string written_node(const Node& node) {
     std::string text;
     switch (node.kind) {
         case Node::Kind::empty:
@@ -34,11 +34,11 @@ std::string written(const Node& node) {
         case Node::Kind::scalar:
             return written(node.text);
         case Node::Kind::sequence:
-            for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + written(item);
+            for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + written_node(item);
             return "[" + text + "]";
         case Node::Kind::mapping:
             for (std::size_t index = 0; index < node.items.size(); ++index)
-                text += (text.empty() ? "" : ", ") + written(node.keys[index].text) + ": " + written(node.items[index]);
+                text += (text.empty() ? "" : ", ") + written(node.keys[index].text) + ": " + written_node(node.items[index]);
             return "{" + text + "}";
     }
     return text;
@@ -101,10 +101,10 @@ std::string write_test(const SuiteTest& test, const Node& mapping, const std::st
     std::string text =
         fmt::format("  - name: {}\n    origin: synthetic\n    because: say why this must be so\n", written(name));
     for (const std::string_view key : {"base", "case"}) {
-        if (const Node* value = test.mapping->find(key)) text += fmt::format("    {}: {}\n", key, written(*value));
+        if (const Node* value = test.mapping->find(key)) text += fmt::format("    {}: {}\n", key, written_node(*value));
     }
     for (std::size_t index = 0; index < mapping.items.size(); ++index)
-        text += fmt::format("    {}: {}\n", mapping.keys[index].text, written(mapping.items[index]));
+        text += fmt::format("    {}: {}\n", mapping.keys[index].text, written_node(mapping.items[index]));
     return text + fmt::format("    expect: {{finding: {}}}  # as it is found; compare it with the page\n", finding);
 }
 

@@ -3,14 +3,19 @@
 
 #include "tests/golden/golden.hpp"
 
+#include <utility>
+
 namespace warrant::suite_test {
 
-Ran::Ran(const std::string& text, const std::string& name) {
+Ran::Ran(const std::string& text, const std::string& name, const std::string& before, const std::string& after) {
     std::vector<ShelfText> texts;
     for (const auto& path : golden::files(golden::root() / "tests/golden/justify/shelf", ".warrant")) {
         const std::string file = path.filename().string();
         const bool standard = file == "words.warrant" || file == "imr.warrant" || file == "ur.warrant";
-        texts.push_back({sources.add(file, golden::read_file(path)), standard});
+        std::string module = golden::read_file(path);
+        const std::size_t at = before.empty() ? std::string::npos : module.find(before);
+        if (at != std::string::npos) module.replace(at, before.size(), after);
+        texts.push_back({sources.add(file, std::move(module)), standard});
     }
     shelf = make_shelf(sources, texts, diagnostics);
     suite = load_suite(sources, sources.add(name, text), shelf, diagnostics);

@@ -19,7 +19,9 @@ struct Ran {
     std::vector<SuiteResult> results;
     KeptPlans plans;
 
-    explicit Ran(const std::string& text, const std::string& name = "suite.yaml");
+    // In the shelf's texts `before` is replaced by `after`, wherever it stands.
+    explicit Ran(const std::string& text, const std::string& name = "suite.yaml", const std::string& before = "",
+                 const std::string& after = "");
     Ran(const Ran&) = delete;
     Ran& operator=(const Ran&) = delete;
 

@@ -47,8 +47,7 @@ TEST(Published, AReasonStandsWhereTheTwoDoNotAgree) {
     };
     EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: overturned}")), "");
     EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: upheld, reason: the letter names another fact}")), "");
-    EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: upheld}")),
-              "published: a reason in words beside `differs`; none\n");
+    EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: upheld}")), "published: a reason in words beside `differs`; none\n");
     EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: overturned, reason: needless}")),
               "published: no reason beside `settled and agrees`; needless\n");
     EXPECT_EQ(mismatches(decided("{forum: CA-IMR, outcome: unknown}")),

@@ -1,0 +1,198 @@
+// The options of every command, with their help.
+#include "interpreter/cli/given.hpp"
+#include "interpreter/cli/option_values.hpp"
+
+namespace warrant::cli {
+namespace {
+
+// An option that takes one value each time it stands, so that what follows is not swallowed.
+CLI::Option* one_each(CLI::Option* option) {
+    return option->allow_extra_args(false);
+}
+
+void add_format(CLI::App& command, Given& given) {
+    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json"}));
+}
+
+void add_check(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("check", "Look for mistakes in guidelines and other modules");
+    command.add_option("FILE", given.check.files, wrapped("files to check; - reads one from standard input"))
+        ->type_name("")
+        ->required();
+    add_format(command, given);
+    command.footer(
+        "A file takes the place of the module of the same name and edition on the shelf.\n"
+        "Warnings do not fail.\n\n"
+        "Examples:\n"
+        "  warrant check guidelines/mtus/2009/work_hardening.warrant\n"
+        "  warrant check --format json my_section.warrant");
+}
+
+void add_review(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("review", "Find what the guidelines say of a case, and show why");
+    ReviewCommand& review = given.review;
+    command.add_option("CASE", review.cases, wrapped("case files; - reads one from standard input"))->type_name("")->required();
+    command
+        .add_option("--guideline", review.guideline, wrapped("this guideline only: its name, or a file to put on the shelf"))
+        ->type_name("NAME");
+    one_each(command
+                 .add_option("--edition", given.editions,
+                             wrapped("this edition instead of the case's: 2009 or mtus/2009; may be repeated"))
+                 ->type_name("EDITION"));
+    command.add_option("--procedure", review.procedure, wrapped("this procedure instead of the case's: imr, ur"))
+        ->type_name("NAME");
+    command.add_option("--as-of", given.as_of, wrapped("the day of decision where the case states none: 2015-08-01, 2015-08"))
+        ->type_name("DATE");
+    one_each(command
+                 .add_option("--set", review.settings,
+                             wrapped("what if: a fact with another value, in any form of a case; may be repeated"))
+                 ->type_name("FACT=VALUE"));
+    add_format(command, given);
+    command.add_option("--detail", given.detail, wrapped("how much is printed; parts unless given"))
+        ->type_name("DETAIL")
+        ->check(CLI::IsMember({"head", "parts", "full"}));
+    one_each(
+        command
+            .add_option("--fail-on", given.fail_on,
+                        wrapped("exit with 1 if a request has one of these, parted by commas: supported, partly-supported, "
+                                "not-supported, undetermined, not-addressed"))
+            ->type_name("FINDING")
+            ->delimiter(','));
+    command.footer(
+        "With --format json one case gives one document, several give an array.\n\n"
+        "Examples:\n"
+        "  warrant review tests/cases/work-hardening-2015.yaml\n"
+        "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
+        "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
+        "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
+}
+
+void add_test(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("test", "Run the regression suites of guidelines");
+    command
+        .add_option("PATH", given.test.paths,
+                    wrapped("suites, or folders of them; without any, those of the source tree that the program stands in"))
+        ->type_name("");
+    one_each(
+        command
+            .add_option("--edition", given.editions, wrapped("only suites of this edition: 2009 or mtus/2009; may be repeated"))
+            ->type_name("EDITION"));
+    command
+        .add_option("--run", given.test.run,
+                    wrapped("only tests in whose names, such as `mtus.acupuncture/2009: shown`, this is found"))
+        ->type_name("REGEX");
+    command.add_flag("--coverage", given.test.coverage,
+                     wrapped("tell which parts no passing test sees matter, each with a test that would"));
+    command.add_option("--threshold", given.test.threshold, wrapped("exit with 1 if less than this is seen of a guideline"))
+        ->type_name("PERCENT")
+        ->check(CLI::Range(0, 100).description(""));
+    command.add_flag("--published", given.test.published,
+                     wrapped("only tests that restate published decisions; count how many agree, of each state, and say why "
+                             "the others do not"));
+    command.add_flag("--accept", given.test.accept,
+                     wrapped("rewrite what failing tests expect as it is found now, but for published decisions, and print "
+                             "what changed"));
+    command
+        .add_option("--freeze", given.test.freeze,
+                    wrapped("freeze the suites of PATH as they stand: from then on any change of what they or their guideline "
+                            "mean fails"))
+        ->type_name("REASON");
+    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "junit", "json"}));
+    command.footer(
+        "Exits with 1 if a test fails, or if there was none to run.\n\n"
+        "Examples:\n"
+        "  warrant test\n"
+        "  warrant test --edition mtus/2009 --run 'work_hardening.*plateau'\n"
+        "  warrant test --format junit my_suites/acupuncture.yaml\n"
+        "  warrant test --coverage --threshold 100\n"
+        "  warrant test --published\n"
+        "  warrant test --accept my_suites/acupuncture.yaml\n"
+        "  warrant test --freeze 'superseded in 2017' tests/guidelines/mtus/2009");
+}
+
+void add_diff(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("diff", "Compare two editions or drafts of a guideline");
+    command
+        .add_option("OLD", given.diff.before,
+                    wrapped("a file, or a guideline or source with its edition: mtus.home_health/2009, mtus/2009"))
+        ->type_name("")
+        ->required();
+    command.add_option("NEW", given.diff.after, wrapped("what it is compared with"))->type_name("")->required();
+    command.add_option("CASE", given.diff.cases, wrapped("cases to review under both; those that find differently are shown"))
+        ->type_name("");
+    add_format(command, given);
+    command.footer(
+        "Examples:\n"
+        "  warrant diff mtus.home_health/2009 mtus.home_health/2017\n"
+        "  warrant diff mtus.opioids/2009 mtus.opioids/2016 cases/*.yaml\n"
+        "  warrant diff mtus.acupuncture/2009 ./my_draft.warrant my_case.yaml");
+}
+
+void add_eval(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("eval", "Work out an expression: its value and its type");
+    command.add_option("EXPR", given.eval.expressions, wrapped("expressions; - reads one a line from standard input"))
+        ->type_name("")
+        ->required();
+    command.add_option("--case", given.eval.case_file, wrapped("take the facts of this case, for its first request"))
+        ->type_name("FILE");
+    one_each(command.add_option("--use", given.eval.uses, wrapped("see the definitions of this module too; may be repeated"))
+                 ->type_name("MODULE"));
+    command.footer(
+        "Without a case no fact is known. Values may be sets here: unknown, one_of(...),\n"
+        "2013-02, 3..5. After -- an expression may begin with a minus.\n\n"
+        "Examples:\n"
+        "  warrant eval '2015-02-19 + 2 years'\n"
+        "  warrant eval 'one_of(light, medium) >= medium' '4..6 hours/day >= 4 hours/day'\n"
+        "  warrant eval --case my_case.yaml 'documented goal.defined' injury.date\n"
+        "  warrant eval -- '-3 days + 1 week'");
+}
+
+void add_print(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("print", "Print what a phase makes of a file");
+    command.add_option("WHAT", given.print_what, wrapped("tree: what the parser read; plan: the steps that are evaluated"))
+        ->type_name("")
+        ->required()
+        ->check(CLI::IsMember({"tree", "plan"}).description(""));
+    command.add_option("FILE", given.print_file, wrapped("a guideline, library or procedure; - reads standard input"))
+        ->type_name("")
+        ->required();
+    command.footer(
+        "Examples:\n"
+        "  warrant print tree stdlib/units.warrant\n"
+        "  warrant print plan guidelines/mtus/2009/work_hardening.warrant");
+}
+
+void add_fmt(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("fmt", "Lay out guidelines and other modules in the one form");
+    command.add_option("FILE", given.fmt_files, wrapped("files to format; - reads one from standard input"))
+        ->type_name("")
+        ->required();
+    CLI::Option* check =
+        command.add_flag("--check", given.fmt_check, wrapped("only name the files that would change, and exit with 1"));
+    command.add_flag("--write", given.fmt_write, wrapped("write the text back into its file"))->excludes(check);
+    command.footer(
+        "Without an option the formatted text is printed. Words and comments stay. If one\n"
+        "of the files has a mistake, none is written.\n\n"
+        "Examples:\n"
+        "  warrant fmt my_section.warrant\n"
+        "  warrant fmt --write stdlib/*.warrant\n"
+        "  warrant fmt --check guidelines/*/*/*.warrant");
+}
+
+}  // namespace
+
+void add_commands(CLI::App& app, Given& given) {
+    add_check(app, given);
+    add_review(app, given);
+    add_test(app, given);
+    add_diff(app, given);
+    add_eval(app, given);
+    add_print(app, given);
+    add_fmt(app, given);
+}
+
+}  // namespace warrant::cli
