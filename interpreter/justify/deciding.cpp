@@ -73,13 +73,20 @@ bool rests_on(const SectionView& section, const PartView& part) {
     return part.decided_finding;
 }
 
-// A part of which the text is known may still read a table or a definition that is only recalled.
-void note_recalled_words(const PlanView& view, const Plan::Part& part, SectionView& section) {
+// A part of which the text is known may still be excepted by words, or read a table or a definition, that are only recalled.
+void note_recalled_words(const PlanView& view, const Plan::Part& part, const PartView& shown, SectionView& section) {
     const StepId root = part.is_limit ? view.plan.limits[part.index].cap : view.plan.criteria[part.index].truth;
     const auto note = [&recalled = section.recalled_parts](const PartSource& source, const std::string& label) {
         if (source.basis != ast::Basis::Kind::recalled) return;
         if (std::find(recalled.begin(), recalled.end(), label) == recalled.end()) recalled.push_back(label);
     };
+    const std::vector<ExceptionPlan>& exceptions =
+        part.is_limit ? view.plan.limits[part.index].exceptions : view.plan.criteria[part.index].exceptions;
+    for (const ExceptionPlan& exception : exceptions) {
+        // Where the part is recalled itself, that is said of it.
+        if (!shown.recalled && !exception.departure && truth_of(view, exception.when) == Truth::yes)
+            note(exception.source, exception.label);
+    }
     std::vector<bool> behind(view.plan.steps.size(), false);
     behind[root.index] = true;
     for (std::uint32_t index = root.index + 1; index-- > 0;) {
@@ -106,7 +113,7 @@ void mark_deciding(const PlanView& view, SectionView& section) {
                                    : criterion_decides(view, section, view.plan.criteria[plan_part.index], part, of_k);
         if (!rests_on(section, part)) continue;
         if (part.recalled) section.recalled_parts.push_back(part.id);
-        note_recalled_words(view, plan_part, section);
+        note_recalled_words(view, plan_part, part, section);
     }
 }
 

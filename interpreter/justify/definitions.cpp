@@ -37,7 +37,7 @@ Reason name_definition(const PlanView& view, const DefinitionPlan& definition) {
     const bool truth = view.plan.step(definition.step).type.kind == TypeKind::truth;
     reason.value = truth ? std::string(words_of(truth_of(view, definition.step)))
                          : print_set(view.vocabulary, view.plan.step(definition.step).type, set_of(view, definition.step));
-    reason.definition = DefinitionView{definition.label, definition.source.citation, basis_words(definition.source)};
+    reason.source = SourceView{definition.source.citation, basis_words(definition.source)};
     return reason;
 }
 

@@ -57,9 +57,8 @@ struct TableView {
     std::vector<Entry> rows;
 };
 
-// Words that are defined elsewhere: in a library, or with a source of their own.
-struct DefinitionView {
-    std::string label;
+// Where words stand that do not stand where their part does.
+struct SourceView {
     std::string citation;
     std::string basis;  // as of a part
 };
@@ -68,16 +67,17 @@ struct DefinitionView {
 struct Reason {
     // fact: a yes-or-no fact, or one that a comparison reads. comparison: arithmetic; its children are the facts read.
     // connective: `any of`, `at least`; table: a look-up; other: an element of a list, an exception, a condition, what a limit
-    // asks and allows. definition: a defined word, with its reasons below; below a comparison, one that it reads.
+    // asks and allows. definition: words of a library, or with a source of their own, with their reasons below; below a
+    // comparison, those that it reads.
     enum class Kind { fact, comparison, connective, table, definition, other } kind = Kind::other;
     std::string text;   // the relation that holds, `2015-06-09 <= 2015-02-19 + 2 years = 2017-02-19`; or a heading, `any of`
     std::string value;  // what the guideline's own condition comes to: yes, no, unknown; or a printed value
-    bool one_fact = false;                     // a comparison of one fact, named in the text, with what the guideline fixes
-    bool spoken = false;                       // a comparison whose text says what its values are, as a limit's does
-    std::string error_text;                    // why it is an error, `division by zero`; empty otherwise
-    std::optional<FactView> fact;              // of kind fact; of a list, its children are elements
-    std::optional<TableView> table;            // of kind table
-    std::optional<DefinitionView> definition;  // of kind definition
+    bool one_fact = false;             // a comparison of one fact, named in the text, with what the guideline fixes
+    bool spoken = false;               // a comparison whose text says what its values are, as a limit's does
+    std::string error_text;            // why it is an error, `division by zero`; empty otherwise
+    std::optional<FactView> fact;      // of kind fact; of a list, its children are elements
+    std::optional<TableView> table;    // of kind table
+    std::optional<SourceView> source;  // of a definition, and of an exception whose source is another one than its part's
     std::vector<Reason> children;
 };
 

@@ -79,6 +79,9 @@ NeededFact needed_decision_date(const RequestReview& review) {
 
 bool edition_is_open(const RequestReview& review) {
     return std::any_of(review.candidates.begin(), review.candidates.end(), [](const Candidate& candidate) {
+        const std::optional<OrderedSet>& date = candidate.reason.date;
+        // A known day opens no edition: then it is open whether a section covers the request at all.
+        if (date && date->low == date->high) return false;
         return candidate.reason.ground == EditionGround::possibly ||
                (candidate.reason.ground == EditionGround::none_in_force && !candidate.sure);
     });

@@ -114,16 +114,19 @@ Reason open_cap(const PlanView& view, const LimitPlan& limit, const PartView& pa
     return reason;
 }
 
-// The exceptions that bear on the status: the one that holds, else those that were tried in vain or are open.
+// The exceptions that bear on the status: the one that holds, else those that were tried in vain or are open. Where the limit
+// is kept whichever of the open ones hold, those that hold too.
 void explain_exceptions(const PlanView& view, const LimitPlan& limit, PartView& part) {
     const ExceptionPlan* holding = holding_exception(view, limit);
     if (holding != nullptr) {
         part.excepted_by = holding->label;
-        explain_exception(view, *holding, part.reasons);
+        explain_exception(view, *holding, part);
         return;
     }
-    if (part.status == PartStatus::met) return;
-    for (const ExceptionPlan& exception : limit.exceptions) explain_exception(view, exception, part.reasons);
+    for (const ExceptionPlan& exception : limit.exceptions) {
+        if (part.status != PartStatus::met || truth_of(view, exception.when) == Truth::yes)
+            explain_exception(view, exception, part);
+    }
 }
 
 // Whether `applies when` or an exception leaves open which cap counts.
@@ -151,6 +154,16 @@ void explain_limit(const PlanView& view, const LimitPlan& limit, const FactView&
     if (asked.anything) part.reasons.push_back(leaf_of(asked));
     if (part.status == PartStatus::unknown && is_open(view, limit)) {
         part.reasons.push_back(open_cap(view, limit, part));
+        return;
+    }
+    // Kept by an exception that holds behind one that is open: whatever the cap comes to.
+    const bool any_holds = std::any_of(limit.exceptions.begin(), limit.exceptions.end(), [&](const ExceptionPlan& exception) {
+        return truth_of(view, exception.when) == Truth::yes;
+    });
+    if (any_holds && is_open(view, limit)) {
+        part.reasons.push_back(
+            measured(view, part, view.plan.quantities[limit.quantity].asked, limit.cap, truth_of(part.status)));
+        part.reasons.back().text = part.asked + " asked, " + (part.cap == "no limit" ? part.cap : "within " + part.cap);
         return;
     }
     const ExceptionPlan* holding = holding_exception(view, limit);

@@ -36,19 +36,25 @@ Reason heading_with(const PlanView& view, std::string heading, StepId step) {
     return reason;
 }
 
-// What an exception came to; nothing when it plays no part.
-void explain_exception(const PlanView& view, const ExceptionPlan& exception, std::vector<Reason>& reasons) {
+// What an exception came to.
+void explain_exception(const PlanView& view, const ExceptionPlan& exception, PartView& part) {
+    std::string heading;
     switch (truth_of(view, exception.when)) {
         case Truth::yes:
-            reasons.push_back(heading_with(view, "excepted, " + exception.label + ":", exception.when));
-            return;
+            heading = "excepted, " + exception.label + ":";
+            break;
         case Truth::no:
-            reasons.push_back(heading_with(view, "the exception does not hold, " + exception.label + ":", exception.when));
-            return;
+            heading = "the exception does not hold, " + exception.label + ":";
+            break;
         case Truth::unknown:
-            reasons.push_back(heading_with(view, "an exception is not settled, " + exception.label + ":", exception.when));
-            return;
+            heading = "an exception is not settled, " + exception.label + ":";
+            break;
     }
+    Reason reason = heading_with(view, std::move(heading), exception.when);
+    const std::string basis = basis_words(exception.source);
+    const bool differs = exception.source.citation != part.citation || basis != part.basis;
+    if (differs && !exception.departure) reason.source = SourceView{exception.source.citation, basis};
+    part.reasons.push_back(std::move(reason));
 }
 
 std::string basis_words(const PartSource& source) {
@@ -90,7 +96,7 @@ PartView view_criterion(const PlanView& view, const CriterionPlan& criterion) {
     for (const ExceptionPlan& exception : criterion.exceptions) {
         const bool holds = truth_of(view, exception.when) == Truth::yes;
         if (part.status == PartStatus::excepted && !holds) continue;
-        explain_exception(view, exception, part.reasons);
+        explain_exception(view, exception, part);
         if (holds && part.excepted_by.empty()) part.excepted_by = exception.label;
     }
     if (criterion.applies.valid()) part.reasons.push_back(heading_with(view, "it applies if:", criterion.applies));

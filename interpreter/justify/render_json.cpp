@@ -161,15 +161,15 @@ Json json_of(const TableView& table) {
             {"rows", array_of(table.rows)}};
 }
 
-Json json_of(const DefinitionView& definition) {
-    return {{"label", definition.label}, {"citation", definition.citation}, {"basis", definition.basis}};
+Json json_of(const SourceView& source) {
+    return {{"citation", source.citation}, {"basis", source.basis}};
 }
 
 Json json_of(const Reason& reason) {
     Json json = {{"kind", slug_of(reason.kind)}, {"text", reason.text}, {"value", reason.value}, {"error", reason.error_text}};
     if (reason.fact) json["fact"] = json_of(*reason.fact);
     if (reason.table) json["table"] = json_of(*reason.table);
-    if (reason.definition) json["definition"] = json_of(*reason.definition);
+    if (reason.source) json["source"] = json_of(*reason.source);
     json["reasons"] = array_of(reason.children);
     return json;
 }

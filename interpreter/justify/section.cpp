@@ -89,7 +89,7 @@ PartView view_never(const PlanView& view, const RecommendationPlan& recommendati
     describe_source(part, recommendation.not_recommended_source);
     part.status = PartStatus::met;
     for (const ExceptionPlan& exception : recommendation.exceptions) {
-        explain_exception(view, exception, part.reasons);
+        explain_exception(view, exception, part);
         const Truth truth = truth_of(view, exception.when);
         if (truth == Truth::yes) part.excepted_by = exception.label;
         if (truth == Truth::yes) part.status = PartStatus::excepted;

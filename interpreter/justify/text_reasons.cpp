@@ -141,10 +141,16 @@ std::string source_text(const std::string& citation, const std::string& basis) {
     return source.empty() ? "" : " (" + source + ")";
 }
 
+// `excepted, Gains shown (p. 11):`
+std::string heading_text(const Reason& reason) {
+    if (!reason.source) return reason.text;
+    const std::string source = source_text(reason.source->citation, reason.source->basis);
+    return reason.text.ends_with(':') ? reason.text.substr(0, reason.text.size() - 1) + source + ":" : reason.text + source;
+}
+
 // A defined word that a comparison reads stands without reasons: the comparison's own are its reasons.
 void put_definition(Page& page, const Reason& reason, std::size_t indent) {
-    const DefinitionView& definition = *reason.definition;
-    const std::string name = definition.label + source_text(definition.citation, definition.basis);
+    const std::string name = reason.text + source_text(reason.source->citation, reason.source->basis);
     if (reason.children.empty()) return put(page, name + ": " + reason.value, indent, indent + 2);
     std::string_view what = " is not settled:";
     if (reason.value == "yes") what = " holds:";
@@ -185,7 +191,7 @@ void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
     put(page, reason.text, indent, indent + 2);
     for (const Reason& child : reason.children) {
         if (child.table) put_table(page, child, indent + 2);
-        if (child.definition) put_definition(page, child, indent + 2);
+        if (child.kind == Reason::Kind::definition) put_definition(page, child, indent + 2);
         if (child.fact && shows_fact(page, reason, *child.fact)) put_reason(page, child, indent + 2);
     }
 }
@@ -217,7 +223,7 @@ void put_reason(Page& page, const Reason& reason, std::size_t indent) {
             break;
         case Reason::Kind::connective:
         case Reason::Kind::other:
-            put(page, reason.text, indent, indent + 2);
+            put(page, heading_text(reason), indent, indent + 2);
             for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
             break;
     }

@@ -126,7 +126,8 @@ PartView view_criterion(const PlanView& view, const CriterionPlan& criterion);
 PartView view_limit(const PlanView& view, const LimitPlan& limit);
 // A heading with the reasons of a truth below it.
 Reason heading_with(const PlanView& view, std::string heading, StepId step);
-void explain_exception(const PlanView& view, const ExceptionPlan& exception, std::vector<Reason>& reasons);
+// Of the part that has the exception only the source matters: one that differs is named.
+void explain_exception(const PlanView& view, const ExceptionPlan& exception, PartView& part);
 void describe_source(PartView& part, const PartSource& source);
 std::string basis_words(const PartSource& source);
 

@@ -9,7 +9,7 @@ namespace {
 void add_cited(const std::vector<Reason>& reasons, std::set<std::string>& cited) {
     for (const Reason& reason : reasons) {
         if (reason.table) cited.insert(reason.table->citation);
-        if (reason.definition) cited.insert(reason.definition->citation);
+        if (reason.source) cited.insert(reason.source->citation);
         add_cited(reason.children, cited);
     }
 }
