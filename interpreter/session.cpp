@@ -42,6 +42,11 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
     return justify(found, record, shelf);
 }
 
+std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
+                                   Diagnostics& diagnostics) {
+    return load_cases(sources, sources.add(std::move(name), std::move(text)), shelf, diagnostics);
+}
+
 std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
                                 Diagnostics& diagnostics) {
     const SourceId source = sources.add(std::move(name), std::move(text));

@@ -51,6 +51,10 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
 std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
                                 Diagnostics& diagnostics);
 
+// Beside the main way: a text to its cases, one or those of a suite's tests. With any error none must be used.
+std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
+                                   Diagnostics& diagnostics);
+
 // Beside the main way: what one expression comes to, with the facts of a case's first request, or with no fact known.
 struct ExpressionResult {
     std::string value;  // `4 hours/day`, `unknown`

@@ -122,13 +122,16 @@ void add_diff(CLI::App& app, Given& given) {
         ->type_name("")
         ->required();
     command.add_option("NEW", given.diff.after, wrapped("what it is compared with"))->type_name("")->required();
-    command.add_option("CASE", given.diff.cases, wrapped("cases to review under both; those that find differently are shown"))
+    command
+        .add_option("CASE", given.diff.cases,
+                    wrapped("cases, or suites of them, to review under both; those that find differently are shown"))
         ->type_name("");
     add_format(command, given);
     command.footer(
         "Examples:\n"
         "  warrant diff mtus.home_health/2009 mtus.home_health/2017\n"
         "  warrant diff mtus.opioids/2009 mtus.opioids/2016 cases/*.yaml\n"
+        "  warrant diff mtus.tens/2009 ./my_draft.warrant my_suites/tens.yaml\n"
         "  warrant diff mtus.acupuncture/2009 ./my_draft.warrant my_case.yaml");
 }
 

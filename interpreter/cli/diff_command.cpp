@@ -58,10 +58,11 @@ ExitCode compare_cases(Run& run, const DiffCommand& command, const std::vector<s
         Diagnostics diagnostics;
         const std::string name = name_of_file(command.cases[i]);
         run.roles.resize(run.sources.size());
-        const CaseRecord old = read_case(name, texts[i], {}, before.shelf, run.sources, diagnostics);
-        const CaseRecord now = read_case(name, texts[i], {}, after.shelf, run.sources, diagnostics);
+        const std::vector<CaseRecord> old = read_cases(name, texts[i], before.shelf, run.sources, diagnostics);
+        const std::vector<CaseRecord> now = read_cases(name, texts[i], after.shelf, run.sources, diagnostics);
         run.roles.resize(run.sources.size(), Role::case_text);
-        if (diagnostics.ok()) compare_case(before, old, after, now, diff, diagnostics);
+        for (std::size_t one = 0; diagnostics.ok() && one < now.size(); ++one)
+            compare_case(before, old[one], after, now[one], diff, diagnostics);
         code = worse(code, report(run, diagnostics, command.format));
     }
     return code;

@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <array>
-#include <unordered_map>
 #include <utility>
 
 namespace warrant {
@@ -100,8 +99,7 @@ const ShelfModule* find_guideline(SuiteReading& reading, const Node& root) {
     return nullptr;
 }
 
-// The bases that have no mistake of their own, so that no mistake is reported again for each test that builds on one.
-using Bases = std::unordered_map<std::string_view, const Node*>;
+}  // namespace
 
 Bases read_bases(SuiteReading& reading, const Node& root) {
     Bases bases;
@@ -118,7 +116,6 @@ Bases read_bases(SuiteReading& reading, const Node& root) {
     return bases;
 }
 
-// The body that a test builds on; null if there is none to go on with: that was reported.
 const Node* body_of(SuiteReading& reading, const Node& test, const Bases& bases) {
     const Entry base = entry_of(test, "base");
     const Entry own = entry_of(test, "case");
@@ -146,6 +143,16 @@ const Node* body_of(SuiteReading& reading, const Node& test, const Bases& bases)
                                                               : "there is " + facts::enumerate(known)));
     return nullptr;
 }
+
+std::optional<CaseRecord> read_test_case(SuiteReading& reading, const Node& test, const Node& body, const std::string& name,
+                                         Span span) {
+    const std::size_t before = reading.diagnostics().errors();
+    Node assembled = suites::assembled(reading, body, test);
+    if (reading.diagnostics().errors() > before) return std::nullopt;
+    return read_body(reading, std::move(assembled), name, span);
+}
+
+namespace {
 
 // A finding is of one request.
 void check_requests(SuiteReading& reading, const CaseRecord& record) {
@@ -175,10 +182,8 @@ std::optional<SuiteTest> read_test(SuiteReading& reading, const Node& mapping, c
     test.mapping = &mapping;
     test.body = body_of(reading, mapping, bases);
     if (test.body != nullptr) {
-        const std::size_t assembling = reading.diagnostics().errors();
-        Node assembled = suites::assembled(reading, *test.body, mapping);
-        if (reading.diagnostics().errors() == assembling) {
-            if (auto record = read_body(reading, std::move(assembled), test.name, test.span)) test.record = std::move(*record);
+        if (auto record = read_test_case(reading, mapping, *test.body, test.name, test.span)) {
+            test.record = std::move(*record);
             check_requests(reading, test.record);
         }
     }

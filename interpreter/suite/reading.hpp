@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 
 namespace warrant::suites {
 
@@ -45,6 +46,16 @@ Node assembled(SuiteReading& reading, const Node& base, const Node& test);
 std::optional<CaseRecord> read_body(SuiteReading& reading, Node body, const std::string& name, Span span);
 // Whether a path of `change` or `remove` leads to something in a case.
 bool has_path(const Node& body, std::string_view path);
+
+// The cases under `cases` that have no mistake of their own, by name, so that no mistake is reported again for each test that
+// builds on one; null with a mistake.
+using Bases = std::unordered_map<std::string_view, const Node*>;
+Bases read_bases(SuiteReading& reading, const Node& root);
+// The body that a test builds on; null if there is none to go on with: that was reported.
+const Node* body_of(SuiteReading& reading, const Node& test, const Bases& bases);
+// The case of a test; empty with a mistake, which is reported.
+std::optional<CaseRecord> read_test_case(SuiteReading& reading, const Node& test, const Node& body, const std::string& name,
+                                         Span span);
 
 // ---- the decision that a test restates (published.cpp)
 

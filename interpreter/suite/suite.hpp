@@ -79,6 +79,10 @@ struct Suite {
 // Reads a suite. Every mistake is a diagnostic at its line and column with what to try; then nothing comes back.
 std::optional<Suite> load_suite(const SourceMap& sources, SourceId source, const Shelf& shelf, Diagnostics& diagnostics);
 
+// The cases of a text: those of a suite's tests, each under the name of its test, or the one case that it is. What a suite
+// expects is not looked at.
+std::vector<CaseRecord> load_cases(const SourceMap& sources, SourceId source, const Shelf& shelf, Diagnostics& diagnostics);
+
 // `mtus/2009`.
 std::string edition_of(const Suite& suite);
 // `mtus.work_hardening/2009: therapy not tried`.
