@@ -30,10 +30,9 @@ void add_check(CLI::App& app, Given& given) {
         "  warrant check --format json my_section.warrant");
 }
 
-void add_review(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("review", "Find what the guidelines say of a case, and show why");
+// How a case is reviewed.
+void add_choices(CLI::App& command, Given& given) {
     ReviewCommand& review = given.review;
-    command.add_option("CASE", review.cases, wrapped("case files; - reads one from standard input"))->type_name("")->required();
     command
         .add_option("--guideline", review.guideline, wrapped("this guideline only: its name, or a file to put on the shelf"))
         ->type_name("NAME");
@@ -45,10 +44,22 @@ void add_review(CLI::App& app, Given& given) {
         ->type_name("NAME");
     command.add_option("--as-of", given.as_of, wrapped("the day of decision where the case states none: 2015-08-01, 2015-08"))
         ->type_name("DATE");
-    one_each(command
-                 .add_option("--set", review.settings,
-                             wrapped("what if: a fact with another value, in any form of a case; may be repeated"))
-                 ->type_name("FACT=VALUE"));
+}
+
+CLI::Option* add_settings(CLI::App& command, Given& given) {
+    return one_each(command
+                        .add_option("--set", given.review.settings,
+                                    wrapped("what if: a fact with another value, in any form of a case; may be repeated"))
+                        ->type_name("FACT=VALUE"));
+}
+
+void add_review(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("review", "Find what the guidelines say of a case, and show why");
+    command.add_option("CASE", given.review.cases, wrapped("case files; - reads one from standard input"))
+        ->type_name("")
+        ->required();
+    add_choices(command, given);
+    add_settings(command, given);
     add_format(command, given);
     command.add_option("--detail", given.detail, wrapped("how much is printed; parts unless given"))
         ->type_name("DETAIL")
@@ -67,6 +78,38 @@ void add_review(CLI::App& app, Given& given) {
         "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
         "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
         "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
+}
+
+void add_why(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("why", "Tell why a case is found so, by part or by fact");
+    command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
+        ->type_name("")
+        ->required();
+    command
+        .add_option("PART", given.about,
+                    wrapped("the number of a criterion or limit, or the name of a fact; the finding unless given"))
+        ->type_name("");
+    add_choices(command, given);
+    add_settings(command, given);
+    command.footer(
+        "Examples:\n"
+        "  warrant why my_case.yaml\n"
+        "  warrant why my_case.yaml 5\n"
+        "  warrant why my_case.yaml goal.defined");
+}
+
+void add_what_if(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("what-if", "Show what other values of facts would do to a finding");
+    command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
+        ->type_name("")
+        ->required();
+    add_settings(command, given)->required();
+    add_choices(command, given);
+    command.footer(
+        "What is shown is hypothetical throughout; the record is not changed.\n\n"
+        "Examples:\n"
+        "  warrant what-if my_case.yaml --set goal.defined=yes --set goal.specific_job=no\n"
+        "  warrant what-if my_case.yaml --set 'job.demand={one_of: [medium, heavy]}'");
 }
 
 void add_test(CLI::App& app, Given& given) {
@@ -191,6 +234,8 @@ void add_fmt(CLI::App& app, Given& given) {
 void add_commands(CLI::App& app, Given& given) {
     add_check(app, given);
     add_review(app, given);
+    add_why(app, given);
+    add_what_if(app, given);
     add_test(app, given);
     add_diff(app, given);
     add_eval(app, given);

@@ -15,6 +15,8 @@ namespace warrant::cli {
 struct Given {
     CheckCommand check;
     ReviewCommand review;
+    std::string asked_case;  // of why and what-if
+    std::string about;
     EvalCommand eval;
     TestCommand test;
     DiffCommand diff;

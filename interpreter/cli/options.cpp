@@ -56,7 +56,8 @@ std::vector<std::string> names_of_commands(const CLI::App& app) {
     return names;
 }
 
-Command finish_review(const Given& given) {
+// How a case is reviewed, as `command` was asked to.
+std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, const std::string& command) {
     ReviewCommand review = given.review;
     review.format = format_named(given.format);
     review.detail = detail_named(given.detail);
@@ -64,8 +65,7 @@ Command finish_review(const Given& given) {
     if (!given.as_of.empty()) {
         const std::optional<DayRange> days = parse_date(given.as_of);
         if (!days) {
-            return mistake(fmt::format("--as-of: `{}` is not a date; write 2015-08-01, 2015-08 or 2015", given.as_of),
-                           "review");
+            return mistake(fmt::format("--as-of: `{}` is not a date; write 2015-08-01, 2015-08 or 2015", given.as_of), command);
         }
         review.as_of = OrderedSet{days->first, days->last};
     }
@@ -75,17 +75,27 @@ Command finish_review(const Given& given) {
             return mistake(fmt::format("--fail-on: there is no finding `{}`{}", name,
                                        suggestion(name, {"supported", "partly-supported", "not-supported", "undetermined",
                                                          "not-addressed"})),
-                           "review");
+                           command);
         }
         review.fail_on.push_back(*finding);
     }
     for (const std::string& setting : review.settings) {
         if (setting.find('=') == std::string::npos) {
             return mistake(fmt::format("--set: `{}` gives no value; write FACT=VALUE, such as job.demand=medium", setting),
-                           "review");
+                           command);
         }
     }
     return review;
+}
+
+// A question about the one case that is named.
+template <typename Question>
+Command finish_question(const Given& given, const std::string& command, Question question) {
+    auto review = finish_review(given, command);
+    if (const auto* wrong = std::get_if<UsageMistake>(&review)) return *wrong;
+    question.review = std::get<ReviewCommand>(std::move(review));
+    question.review.cases = {given.asked_case};
+    return question;
 }
 
 Command finish_test(const Given& given) {
@@ -134,13 +144,14 @@ void lay_bare(Given& given) {
                         &given.fmt_files}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
-    for (std::string* word : {&given.print_file, &given.diff.before, &given.diff.after}) lay_bare_word(*word);
+    for (std::string* word : {&given.asked_case, &given.about, &given.print_file, &given.diff.before, &given.diff.after})
+        lay_bare_word(*word);
     lay_bare_word(given.help_topic);
 }
 
 Command finish(const CLI::App& app, const Given& given) {
     if (app.get_subcommands().empty()) {
-        return mistake("say what to do: check, review, test, diff, eval, print, fmt, version or help");
+        return mistake("say what to do: check, review, why, what-if, test, diff, eval, print, fmt, version or help");
     }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
@@ -156,7 +167,12 @@ Command finish(const CLI::App& app, const Given& given) {
         check.format = format_named(given.format);
         return check;
     }
-    if (name == "review") return finish_review(given);
+    if (name == "review") {
+        const auto review = finish_review(given, name);
+        return std::visit([](const auto& either) { return Command{either}; }, review);
+    }
+    if (name == "why") return finish_question(given, name, WhyCommand{{}, given.about});
+    if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
     if (name == "test") return finish_test(given);
     if (name == "diff") {
         DiffCommand diff = given.diff;

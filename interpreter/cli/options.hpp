@@ -31,6 +31,16 @@ struct ReviewCommand {
     std::vector<FindingName> fail_on;
 };
 
+// Questions about a reviewed case; `review` says which and how it is reviewed.
+struct WhyCommand {
+    ReviewCommand review;
+    std::string about;  // a part's id or a fact's path; empty: the finding
+};
+
+struct WhatIfCommand {
+    ReviewCommand review;  // with settings
+};
+
 struct EvalCommand {
     std::vector<std::string> expressions;
     std::string case_file;
@@ -76,8 +86,8 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command = std::variant<CheckCommand, ReviewCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand,
-                             TextCommand, UsageMistake>;
+using Command = std::variant<CheckCommand, ReviewCommand, WhyCommand, WhatIfCommand, TestCommand, DiffCommand, EvalCommand,
+                             PrintCommand, FmtCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

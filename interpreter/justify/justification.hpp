@@ -98,6 +98,7 @@ struct PartView {
     std::string asked;        // limits: `3 weeks`
     std::string cap;          // limits: `2 weeks`, `no limit`
     std::vector<Reason> reasons;
+    std::vector<std::string> reads;  // paths of all facts that it depends on, whether they decided it or not
 };
 
 // A fact that still matters, and what to do about it.
@@ -210,6 +211,7 @@ struct Justification {
     std::string case_id;
     std::string summary;
     bool hypothetical = false;
+    std::vector<FactView> given;  // the values that make it so
     std::vector<RequestJustification> requests;
     std::vector<DocumentView> documents;
 };

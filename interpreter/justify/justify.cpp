@@ -165,6 +165,22 @@ std::vector<DocumentView> view_documents(const Review& review, const CaseRecord&
     return documents;
 }
 
+// The values that are not the record's, each once: a fact of a request has one in each.
+void view_given(const CaseRecord& record, const Vocabulary& vocabulary, std::vector<FactView>& given) {
+    const auto add = [&](const std::vector<FactEntry>& entries, std::size_t request) {
+        for (const FactEntry& entry : entries) {
+            if (entry.state != FactState::hypothetical) continue;
+            FactView fact = view_fact(record, request, entry.fact, vocabulary);
+            const bool listed = std::any_of(given.begin(), given.end(), [&](const FactView& other) {
+                return other.path == fact.path && other.value == fact.value;
+            });
+            if (!listed) given.push_back(std::move(fact));
+        }
+    };
+    add(record.facts, 0);
+    for (std::size_t request = 0; request < record.requests.size(); ++request) add(record.requests[request].facts, request);
+}
+
 }  // namespace
 
 Justification justify(const Review& review, const CaseRecord& record, const Shelf& shelf) {
@@ -172,6 +188,7 @@ Justification justify(const Review& review, const CaseRecord& record, const Shel
     justification.case_id = record.id;
     justification.summary = record.summary;
     justification.hypothetical = record.hypothetical;
+    view_given(record, shelf.vocabulary, justification.given);
     for (const RequestReview& request : review.requests) {
         RequestJustification view;
         view.request = request_words(record, request.request, shelf.vocabulary);

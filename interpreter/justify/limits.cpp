@@ -180,6 +180,7 @@ PartView view_limit(const PlanView& view, const LimitPlan& limit) {
     part.id = limit.id;
     part.label = limit.label;
     describe_source(part, limit.source);
+    part.reads = paths_read(view, {asked, limit.cap});
     part.status = status_of(limit, view.plan, view.values, 0);
     if (limit.applies.valid() && truth_of(view, limit.applies) == Truth::no) part.status = PartStatus::not_applicable;
     part.status_text = is_silent(view, limit.silent) ? "not addressed" : limit_status(part.status);

@@ -42,6 +42,16 @@ void put_blank(Page& page);
 void put_fact(Page& page, const FactView& fact, std::size_t indent);
 void put_reason(Page& page, const Reason& reason, std::size_t indent);
 
+// ---- render_text.cpp
+
+// That values were given beside the record, and which; nothing if none was.
+void put_hypothetical(Page& page, const Justification& justification);
+// The request with the name of its case.
+void put_request_head(Page& page, const Justification& justification, std::size_t number);
+void put_proposal(Page& page, const RequestJustification& request);
+// Of several sections that may govern: what is found whichever does, or that they do not agree.
+void put_joint_finding(Page& page, const RequestJustification& request);
+
 // ---- text_section.cpp
 
 void put_section_head(Page& page, const SectionView& section, std::string_view label);

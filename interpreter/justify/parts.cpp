@@ -3,6 +3,7 @@
 #include "interpreter/find/finding.hpp"
 #include "interpreter/justify/view.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace warrant {
@@ -76,6 +77,18 @@ void describe_source(PartView& part, const PartSource& source) {
     part.recalled = source.basis == ast::Basis::Kind::recalled;
 }
 
+std::vector<std::string> paths_read(const PlanView& view, const std::vector<StepId>& roots) {
+    std::vector<std::string> paths;
+    for (const StepId root : roots) {
+        if (!root.valid()) continue;
+        for (const StepId fact : facts_read(view, root)) {
+            const std::string& path = view.vocabulary.fact(fact_of(view, fact)).path;
+            if (std::find(paths.begin(), paths.end(), path) == paths.end()) paths.push_back(path);
+        }
+    }
+    return paths;
+}
+
 PartView view_criterion(const PlanView& view, const CriterionPlan& criterion) {
     PartView part;
     part.kind = PartView::Kind::criterion;
@@ -83,6 +96,7 @@ PartView view_criterion(const PlanView& view, const CriterionPlan& criterion) {
     part.label = criterion.label;
     describe_source(part, criterion.source);
     part.excludes = criterion.excludes;
+    part.reads = paths_read(view, {criterion.truth});
     part.status = status_of(criterion, view.values, 0);
     part.status_text = is_silent(view, criterion.silent) ? "not addressed" : criterion_status(part.status, criterion.excludes);
     if (part.status == PartStatus::not_applicable) {

@@ -106,6 +106,7 @@ std::string_view slug_of(ast::Fact::Obtainability obtainability) {
     return "fixed";
 }
 
+Json json_of(const FactView& fact);
 Json json_of(const StatementView& statement);
 Json json_of(const TableView::Entry& entry);
 Json json_of(const Reason& reason);
@@ -190,7 +191,8 @@ Json json_of(const PartView& part) {
             {"excepted_by", part.excepted_by},
             {"asked", part.asked},
             {"cap", part.cap},
-            {"reasons", array_of(part.reasons)}};
+            {"reasons", array_of(part.reasons)},
+            {"reads", part.reads}};
 }
 
 Json json_of(const NeededFact& needed) {
@@ -292,6 +294,7 @@ std::string render_json(const Justification& justification) {
                  {"case", justification.case_id},
                  {"summary", justification.summary},
                  {"hypothetical", justification.hypothetical},
+                 {"given", array_of(justification.given)},
                  {"requests", array_of(justification.requests)},
                  {"documents", array_of(justification.documents)}};
     // Text of a case is UTF-8 by then; a stray byte becomes the replacement character rather than an exception.

@@ -25,18 +25,6 @@ std::string listed(const std::vector<std::string>& items) {
     return text;
 }
 
-void put_request_head(Page& page, const Justification& justification, std::size_t number) {
-    std::string text = justification.requests[number].request;
-    if (justification.requests.size() > 1) text = fmt::format("{} of {}: {}", number + 1, justification.requests.size(), text);
-    const std::size_t room = page_width - columns(text);
-    if (room > columns(justification.case_id) + 1) {
-        put_heading(page, text + std::string(room - columns(justification.case_id), ' ') + justification.case_id);
-        return;
-    }
-    put(page, text, 0, 2);
-    put(page, justification.case_id, 2, 4);
-}
-
 void put_no_proposal(Page& page, const ProposalView& proposal) {
     if (!proposal.present) {
         put_labelled(page, "Proposed", "nothing: no procedure is named; a physician decides");
@@ -59,6 +47,20 @@ std::string_view silence_words(const RequestJustification& request) {
                            : "This proposal rests on what the record does not show.";
 }
 
+}  // namespace
+
+void put_request_head(Page& page, const Justification& justification, std::size_t number) {
+    std::string text = justification.requests[number].request;
+    if (justification.requests.size() > 1) text = fmt::format("{} of {}: {}", number + 1, justification.requests.size(), text);
+    const std::size_t room = page_width - columns(text);
+    if (room > columns(justification.case_id) + 1) {
+        put_heading(page, text + std::string(room - columns(justification.case_id), ' ') + justification.case_id);
+        return;
+    }
+    put(page, text, 0, 2);
+    put(page, justification.case_id, 2, 4);
+}
+
 void put_proposal(Page& page, const RequestJustification& request) {
     const ProposalView& proposal = request.proposal;
     if (!proposal.present || proposal.outcome.empty()) {
@@ -77,6 +79,23 @@ void put_proposal(Page& page, const RequestJustification& request) {
     for (const Reason& reason : proposal.eligibility_reasons) put_reason(page, reason, labelled_indent);
 }
 
+void put_joint_finding(Page& page, const RequestJustification& request) {
+    const std::string finding = finding_heading(request.finding, request.sections.front().certain);
+    const std::size_t count = request.sections.size();
+    const std::string text = request.disagree
+                                 ? fmt::format("{}: {} sections or editions may govern, and they do not agree", finding, count)
+                                 : fmt::format("{}, whichever of {} sections or editions governs", finding, count);
+    put_labelled(page, "Finding", text, tint_of(request.finding), finding.size());
+}
+
+void put_hypothetical(Page& page, const Justification& justification) {
+    if (!justification.hypothetical) return;
+    put(page, "HYPOTHETICAL: some values were given for this run and are not the record's", 0, 2);
+    for (const FactView& fact : justification.given) put(page, fact.label + ": " + fact.value, 2, 4);
+}
+
+namespace {
+
 // Several requests that a limit bounds together: the finding of each compares it alone.
 void put_shared_caps(Page& page, const RequestJustification& request) {
     for (const SharedCapView& shared : request.shared_caps) {
@@ -92,15 +111,6 @@ void put_shared_caps(Page& page, const RequestJustification& request) {
             fmt::format("requests {} draw on one limit, {} of {}, {}: {}, the limit is {}; each was compared with it alone",
                         requests, shared.limit, shared.section, shared.label, together, shared.cap));
     }
-}
-
-void put_joint_finding(Page& page, const RequestJustification& request) {
-    const std::string finding = finding_heading(request.finding, request.sections.front().certain);
-    const std::size_t count = request.sections.size();
-    const std::string text = request.disagree
-                                 ? fmt::format("{}: {} sections or editions may govern, and they do not agree", finding, count)
-                                 : fmt::format("{}, whichever of {} sections or editions governs", finding, count);
-    put_labelled(page, "Finding", text, tint_of(request.finding), finding.size());
 }
 
 void put_one_section(Page& page, const RequestJustification& request) {
@@ -166,9 +176,7 @@ std::string render_part(const SectionView& section, const PartView& part) {
 
 std::string render_text(const Justification& justification, Detail detail, bool color) {
     Page page{detail, color, {}};
-    if (justification.hypothetical) {
-        put(page, "HYPOTHETICAL: some values were given for this run and are not the record's", 0, 2);
-    }
+    put_hypothetical(page, justification);
     if (detail == Detail::full && !justification.summary.empty()) {
         put(page, justification.summary, 0, 0);
         put_blank(page);

@@ -74,6 +74,7 @@ PartView view_clause(const PlanView& view, std::string label, StepId when, const
     part.kind = PartView::Kind::recommendation;
     part.label = std::move(label);
     describe_source(part, source);
+    part.reads = paths_read(view, {when});
     const Truth truth = truth_of(view, when);
     part.status = clause_status(truth);
     part.status_text = clause_status_words(truth);
@@ -88,13 +89,16 @@ PartView view_never(const PlanView& view, const RecommendationPlan& recommendati
     part.label = recommendation.exceptions.empty() ? "Not recommended" : "Not recommended, with exceptions";
     describe_source(part, recommendation.not_recommended_source);
     part.status = PartStatus::met;
+    std::vector<StepId> exceptions;
     for (const ExceptionPlan& exception : recommendation.exceptions) {
+        exceptions.push_back(exception.when);
         explain_exception(view, exception, part);
         const Truth truth = truth_of(view, exception.when);
         if (truth == Truth::yes) part.excepted_by = exception.label;
         if (truth == Truth::yes) part.status = PartStatus::excepted;
         if (truth == Truth::unknown && part.status == PartStatus::met) part.status = PartStatus::unknown;
     }
+    part.reads = paths_read(view, exceptions);
     part.decided_finding = part.status == PartStatus::met;
     part.status_text = part.status == PartStatus::excepted ? "excepted" : part.status == PartStatus::met ? "holds" : "unknown";
     return part;

@@ -128,6 +128,8 @@ PartView view_limit(const PlanView& view, const LimitPlan& limit);
 Reason heading_with(const PlanView& view, std::string heading, StepId step);
 // Of the part that has the exception only the source matters: one that differs is named.
 void explain_exception(const PlanView& view, const ExceptionPlan& exception, PartView& part);
+// What a part depends on, through all of its steps.
+std::vector<std::string> paths_read(const PlanView& view, const std::vector<StepId>& roots);
 void describe_source(PartView& part, const PartSource& source);
 std::string basis_words(const PartSource& source);
 
