@@ -75,10 +75,7 @@ TextEdit set_value(const SuiteText& suite, const Node& mapping, std::string_view
     const std::size_t entry = entry_of(mapping, key);
     if (entry < mapping.keys.size())
         return {past_colon(suite, mapping.keys[entry]), end_of_value(suite, mapping, entry), " " + std::string(written)};
-    const std::string added = std::string(key) + ": " + std::string(written);
-    if (!is_flow(suite, mapping)) return line_after(suite, mapping, mapping.keys.size() - 1, added);
-    const std::size_t at = end_of_value(suite, mapping, mapping.keys.size() - 1);
-    return {at, at, ", " + added};
+    return insert_after(suite, mapping, mapping.keys.back().text, std::string(key) + ": " + std::string(written));
 }
 
 TextEdit take_out(const SuiteText& suite, const Node& mapping, std::string_view key) {
@@ -93,8 +90,11 @@ TextEdit take_out(const SuiteText& suite, const Node& mapping, std::string_view 
     return {begin, mapping.keys.size() > 1 ? begin_of(suite, mapping.keys[1]) : end, ""};
 }
 
-TextEdit insert_after(const SuiteText& suite, const Node& mapping, std::string_view key, std::string_view line) {
-    return line_after(suite, mapping, entry_of(mapping, key), line);
+TextEdit insert_after(const SuiteText& suite, const Node& mapping, std::string_view key, std::string_view entry) {
+    const std::size_t after = entry_of(mapping, key);
+    if (!is_flow(suite, mapping)) return line_after(suite, mapping, after, entry);
+    const std::size_t at = end_of_value(suite, mapping, after);
+    return {at, at, ", " + std::string(entry)};
 }
 
 std::string edited(std::string_view text, std::vector<TextEdit> edits) {

@@ -25,8 +25,8 @@ struct SuiteText {
 // The value beside a key of a mapping set, added after its last entry, or taken out. `written` is YAML in one line.
 TextEdit set_value(const SuiteText& suite, const facts::Node& mapping, std::string_view key, std::string_view written);
 TextEdit take_out(const SuiteText& suite, const facts::Node& mapping, std::string_view key);
-// A line of its own after the value beside a key of a mapping that is no flow.
-TextEdit insert_after(const SuiteText& suite, const facts::Node& mapping, std::string_view key, std::string_view line);
+// An entry after that of another key: in a line of its own, or within the braces.
+TextEdit insert_after(const SuiteText& suite, const facts::Node& mapping, std::string_view key, std::string_view entry);
 
 // The edits do not overlap; any order.
 std::string edited(std::string_view text, std::vector<TextEdit> edits);

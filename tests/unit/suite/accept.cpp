@@ -119,6 +119,14 @@ TEST(Freeze, AChangedThresholdOrLabelOfTheGuidelineFails) {
     }
 }
 
+TEST(Freeze, ASuiteInBracesIsFrozenWithinThem) {
+    const std::string suite = frozen(
+        "{suite: demo.heat, edition: 2009, tests: [{name: a, origin: synthetic, because: x,\n"
+        "  case: {requests: [{service: heat}]}, expect: {finding: undetermined}}]}\n");
+    EXPECT_NE(suite.find(", edition: 2009, frozen: {guideline: "), std::string::npos) << suite;
+    EXPECT_EQ(mismatches(suite), "");
+}
+
 TEST(Freeze, FreezingAgainReplacesWhatStoodThere) {
     const std::string once = frozen(suite_with("    expect: {finding: supported}\n"));
     const std::string changed = replaced(once, "duration: 2 weeks", "duration: 1 week");
