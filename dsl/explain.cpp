@@ -157,7 +157,8 @@ std::string help_for_word(const SyntaxFailure& failure, std::string_view word) {
     }
     if (word == "if" && wants_value) return "put the `if … then … else …` in parentheses";
     const std::string_view near = nearest_name(word, expected_words(failure));
-    return near.empty() || near == word ? std::string{} : "did you mean `" + std::string(near) + "`?";
+    if (!near.empty() && near != word) return "did you mean `" + std::string(near) + "`?";
+    return failure.expected == std::vector<std::string>{"`(`"} ? "put what belongs here in parentheses: `(…)`" : std::string{};
 }
 
 std::string help_for(const SyntaxFailure& failure) {

@@ -7,9 +7,13 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace warrant {
+
+// What the basis of a section, part or table reads where its text was only recalled.
+inline constexpr std::string_view recalled_words = "recalled, not checked";
 
 // Where in the record a value comes from.
 struct RecordCitation {

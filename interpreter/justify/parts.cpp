@@ -67,7 +67,7 @@ std::string basis_words(const PartSource& source) {
         case ast::Basis::Kind::recalled:
             break;
     }
-    return "recalled, not checked";
+    return std::string(recalled_words);
 }
 
 void describe_source(PartView& part, const PartSource& source) {

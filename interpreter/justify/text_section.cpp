@@ -39,7 +39,8 @@ std::string marks_of(const View& view, const std::vector<std::string>& recalled_
     std::vector<std::string> marks = {view.status};
     if (view.partial) marks.push_back("encoded in part");
     if (!view.basis.empty()) marks.push_back(view.basis);
-    if (!recalled_parts.empty()) marks.push_back(joined(recalled_parts, ", ") + " recalled");
+    // Of a section that is recalled as a whole nothing is left to name.
+    if (!recalled_parts.empty() && view.basis != recalled_words) marks.push_back(joined(recalled_parts, ", ") + " recalled");
     return joined(marks, "; ");
 }
 
@@ -69,11 +70,11 @@ Tint part_tint(PartStatus status) {
 }
 
 // What stands in the heading above a part already.
-const std::string& citation_above(const SectionView& section, const PartView& part) {
+SourceView source_above(const SectionView& section, const PartView& part) {
     for (const AddedView& added : section.added) {
-        if (part.added_by == added.name) return added.citation;
+        if (part.added_by == added.name) return {added.citation, added.basis};
     }
-    return section.citation;
+    return {section.citation, section.basis};
 }
 
 void put_edition(Page& page, const SectionView& section) {
@@ -207,8 +208,9 @@ void put_needed(Page& page, const std::vector<NeededFact>& choosing, const std::
 
 void put_part(Page& page, const SectionView& section, const PartView& part) {
     std::string label = part.label;
-    if (!part.citation.empty() && part.citation != citation_above(section, part)) label += " (" + part.citation + ")";
-    if (part.recalled) label += " (recalled, not checked)";
+    const SourceView above = source_above(section, part);
+    if (!part.citation.empty() && part.citation != above.citation) label += " (" + part.citation + ")";
+    if (part.basis != above.basis) label += " (" + (part.basis.empty() ? "text at hand" : part.basis) + ")";
     put_status(page, part.id, label, part.status_text, part_tint(part.status));
     if (page.detail == Detail::full) {
         std::vector<std::string> source;
