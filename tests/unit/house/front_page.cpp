@@ -69,7 +69,8 @@ TEST(FrontPage, TheOutputIsWhatTheProgramPrints) {
 TEST(FrontPage, EveryRoomHasAReadmeAndALink) {
     const std::string front = front_page();
     for (const std::string room : {"dsl", "interpreter", "interpreter/value", "interpreter/check", "interpreter/plan",
-                                   "interpreter/facts", "interpreter/evaluate", "interpreter/find", "interpreter/justify",
+                                   "interpreter/certificate", "interpreter/facts", "interpreter/evaluate", "interpreter/find",
+                                   "interpreter/certify", "interpreter/justify",
                                    "interpreter/cli", "stdlib", "guidelines", "tests"}) {
         const std::string readme = room + "/README.md";
         EXPECT_TRUE(std::filesystem::exists(golden::root() / readme)) << readme;
