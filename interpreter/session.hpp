@@ -48,8 +48,8 @@ CaseRecord read_case(std::string name, std::string text, const std::vector<Assig
 std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                          Diagnostics& diagnostics);
 
-// Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says why.
-// Of a hypothetical record there is none.
+// Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says
+// why. Of a hypothetical record there is none.
 std::optional<std::string> certify_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                         const SourceMap& sources, Diagnostics& diagnostics);
 // The certificate that the same options give of a case and shelf at hand.

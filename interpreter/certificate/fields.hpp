@@ -1,8 +1,8 @@
 // The keys of every object of a certificate, each once, for writing and for reading. Private to certificate/.
 //
 // An archive is called with a key and what stands under it: `archive(key, member)` where it always stands, `maybe` where it is
-// left out while it is as in a fresh object, `word` for one of a few words, `step` for an earlier step that may be none, `value`
-// for a set of values. `seal` says that the object has one.
+// left out while it is as in a fresh object, `word` for one of a few words, `step` for an earlier step that may be none,
+// `value` for a set of values. `seal` says that the object has one.
 #pragma once
 
 #include "interpreter/certificate/words.hpp"

@@ -105,9 +105,9 @@ Range between(const Row& row, const OrderedSet& from, const OrderedSet& to) {
     };
     const bool no_low = from.high == unbounded_high || to.low == unbounded_low;
     const bool no_high = from.low == unbounded_low || to.high == unbounded_high;
-    return {{.low = no_low ? unbounded_low : count(from.high, to.low),
-             .high = no_high ? unbounded_high : count(from.low, to.high)},
-            false};
+    return {
+        {.low = no_low ? unbounded_low : count(from.high, to.low), .high = no_high ? unbounded_high : count(from.low, to.high)},
+        false};
 }
 
 }  // namespace

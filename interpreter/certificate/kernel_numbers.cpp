@@ -191,9 +191,9 @@ Range round_up(const OrderedSet& a, const OrderedSet& b, const Scale& scale) {
 
 Range negated(const OrderedSet& a) {
     if (is_no_limit(a)) return every;
-    return {{.low = a.high == unbounded_high ? unbounded_low : -a.high,
-             .high = a.low == unbounded_low ? unbounded_high : -a.low},
-            false};
+    return {
+        {.low = a.high == unbounded_high ? unbounded_low : -a.high, .high = a.low == unbounded_low ? unbounded_high : -a.low},
+        false};
 }
 
 Range extreme(const Row& row) {

@@ -1,18 +1,14 @@
 // Sets of values: every value, what either of two allows, which choices a set holds; and whether a value is among others.
 #include "interpreter/certificate/kernel.hpp"
 
+#include "dsl/limits.hpp"
+
 #include <algorithm>
 #include <functional>
 #include <iterator>
 #include <utility>
 
 namespace warrant::certificates {
-namespace {
-
-// Of more texts than these nothing is kept.
-constexpr std::size_t most_texts = 8;
-
-}  // namespace
 
 Cell truth(bool yes, bool no, bool marked) {
     return {TruthSet{.can_be_true = !no, .can_be_false = !yes}, marked && !yes && !no};
@@ -61,7 +57,7 @@ ValueSet either(const ValueSet& a, const ValueSet& b) {
     if (x.any || y.any) return TextSet{};
     TextSet both{.any = false, .values = {}};
     std::set_union(x.values.begin(), x.values.end(), y.values.begin(), y.values.end(), std::back_inserter(both.values));
-    return both.values.size() > most_texts ? TextSet{} : both;
+    return both.values.size() > limits::max_text_values ? TextSet{} : both;
 }
 
 bool has_choice(const ChoiceSet& set, std::size_t value) {

@@ -186,7 +186,8 @@ private:
         std::vector<bool> errors;
         const Json* member = find("errors");
         if (member == nullptr) return;
-        if (!member->is_array() || member->size() != step.cells.size()) return reading_.refuse("`errors` is not one of each value");
+        if (!member->is_array() || member->size() != step.cells.size())
+            return reading_.refuse("`errors` is not one of each value");
         bool any = false;
         for (std::size_t element = 0; element < step.cells.size(); ++element) {
             const Json& error = (*member)[element];

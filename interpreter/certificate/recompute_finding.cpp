@@ -33,8 +33,7 @@ std::string standing_of(const Judgement& judgement, const Quantity& quantity) {
 
 // The section, or one that may be added to it, is encoded only in part: then it may lack the rule that says otherwise.
 bool is_partial(const Judgement& judgement) {
-    return judgement.section.partial ||
-           std::any_of(judgement.added.begin(), judgement.added.end(), [&](const Added& added) {
+    return judgement.section.partial || std::any_of(judgement.added.begin(), judgement.added.end(), [&](const Added& added) {
                return added.section.partial && !root(judgement.derivation, added.when, true).no;
            });
 }
@@ -73,8 +72,7 @@ Found find(const Judgement& judgement) {
     else if (addressed && refused.yes) found.as_far_as_encoded = "not supported";
     else if (found.open && within.yes) found.as_far_as_encoded = "supported";
     else if (found.open && within.no && clear) found.as_far_as_encoded = "partly supported";
-    found.error =
-        found.as_far_as_encoded == "undetermined" && (said.error || silent.error || refused.error || within.error);
+    found.error = found.as_far_as_encoded == "undetermined" && (said.error || silent.error || refused.error || within.error);
     const bool withheld = found.as_far_as_encoded == "supported" || found.as_far_as_encoded == "partly supported" ||
                           (found.as_far_as_encoded == "not addressed" && !said.yes);
     found.finding = is_partial(judgement) && withheld ? "undetermined" : found.as_far_as_encoded;
@@ -110,8 +108,8 @@ std::string status_of(const Judgement& judgement, const Limit& limit) {
         return widen(most, quantity.scale.left) <= widen(bound, quantity.scale.right);
     };
     if (asked.high != unbounded_high && cap.low != unbounded_low && at_most(asked.high, cap.low)) return "met";
-    const bool may_hold = cap.high == unbounded_high || (asked.low != unbounded_high && cap.high != unbounded_low &&
-                                                         at_most(asked.low, cap.high));
+    const bool may_hold = cap.high == unbounded_high ||
+                          (asked.low != unbounded_high && cap.high != unbounded_low && at_most(asked.low, cap.high));
     return may_hold ? "unknown" : "not met";
 }
 
@@ -122,8 +120,7 @@ std::string differs(const std::string& what, const std::string& said, const std:
 
 std::string wrong_parts(const Judgement& judgement) {
     for (const Criterion& criterion : judgement.criteria) {
-        const std::string wrong =
-            differs("its status", criterion.status, status_of(judgement.derivation, criterion));
+        const std::string wrong = differs("its status", criterion.status, status_of(judgement.derivation, criterion));
         if (!wrong.empty()) return fmt::format("criterion {}: {}", criterion.id, wrong);
     }
     for (const Limit& limit : judgement.limits) {
@@ -148,7 +145,11 @@ std::string wrong_quantities(const Judgement& judgement, const Found& found) {
 
 std::string recompute_judgement(const Candidate& candidate, const std::string& where) {
     const auto at = [&](const std::string& wrong) { return wrong.empty() ? wrong : where + ", " + wrong; };
-    if (!candidate.judgement) return at(differs("its finding", candidate.finding, "not addressed"));
+    if (!candidate.judgement) {
+        const std::string other = differs("its finding", candidate.finding, "not addressed");
+        return at(other.empty() ? differs("what is found as far as encoded", candidate.as_far_as_encoded, "not addressed")
+                                : other);
+    }
     const Judgement& judgement = *candidate.judgement;
     std::string wrong = wrong_references(judgement);
     if (!wrong.empty()) return at(wrong);
@@ -156,8 +157,7 @@ std::string recompute_judgement(const Candidate& candidate, const std::string& w
     wrong = wrong_parts(judgement);
     if (wrong.empty()) wrong = wrong_quantities(judgement, found);
     if (wrong.empty()) wrong = differs("its finding", candidate.finding, found.finding);
-    if (wrong.empty())
-        wrong = differs("what is found as far as encoded", candidate.as_far_as_encoded, found.as_far_as_encoded);
+    if (wrong.empty()) wrong = differs("what is found as far as encoded", candidate.as_far_as_encoded, found.as_far_as_encoded);
     if (wrong.empty() && found.error) wrong = "an error decides, and nothing is found of that";
     return at(wrong);
 }
@@ -171,7 +171,8 @@ bool same_caps(const Candidate& a, const Candidate& b) {
     const auto exceeded = [](const Quantity& quantity) { return quantity.standing == "exceeded"; };
     const std::vector<Quantity>& ours = a.judgement->quantities;
     const std::vector<Quantity>& theirs = b.judgement->quantities;
-    if (std::count_if(ours.begin(), ours.end(), exceeded) != std::count_if(theirs.begin(), theirs.end(), exceeded)) return false;
+    if (std::count_if(ours.begin(), ours.end(), exceeded) != std::count_if(theirs.begin(), theirs.end(), exceeded))
+        return false;
     return std::all_of(ours.begin(), ours.end(), [&](const Quantity& quantity) {
         return !exceeded(quantity) || std::any_of(theirs.begin(), theirs.end(), [&](const Quantity& other) {
             if (!exceeded(other) || other.fact != quantity.fact || other.base_unit != quantity.base_unit) return false;

@@ -60,7 +60,8 @@ std::string wrong_entry(const Certificate& certificate, const Derivation& deriva
     const Amounts amounts = amounts_to(entry);
     const ValueSet value = amounts.value.value_or(unsaid(derivation, form, never_negative));
     if (value != entry.value) {
-        return fmt::format("its value is {}; what is stated amounts to {}", json_of(entry.value, form, derivation.choices).dump(),
+        return fmt::format("its value is {}; what is stated amounts to {}",
+                           json_of(entry.value, form, derivation.choices).dump(),
                            json_of(value, form, derivation.choices).dump());
     }
     if (entry.state == "not documented" && !entry.statements.empty()) return "it is not documented, and there is a statement";
@@ -79,7 +80,8 @@ std::string wrong_facts(const Certificate& certificate, const Derivation& deriva
             const std::string wrong =
                 wrong_entry(certificate, derivation, field.elements[element], field.form, field.never_negative);
             if (!wrong.empty())
-                return fmt::format("element {} of {}, {}: {}", element + 1, derivation.lists[field.list].path, field.name, wrong);
+                return fmt::format("element {} of {}, {}: {}", element + 1, derivation.lists[field.list].path, field.name,
+                                   wrong);
         }
     }
     return {};

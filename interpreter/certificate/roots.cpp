@@ -34,8 +34,8 @@ bool exceptions_fit(const Derivation& derivation, const std::vector<Exception>& 
 
 bool fits(const Derivation& derivation, const Criterion& criterion) {
     return is_truth_of_the_case(derivation, criterion.condition) && is_truth_of_the_case(derivation, criterion.holds) &&
-           is_truth_of_the_case(derivation, criterion.truth) &&
-           are_truths(derivation, {criterion.applies, criterion.silent}) && exceptions_fit(derivation, criterion.exceptions);
+           is_truth_of_the_case(derivation, criterion.truth) && are_truths(derivation, {criterion.applies, criterion.silent}) &&
+           exceptions_fit(derivation, criterion.exceptions);
 }
 
 bool fits(const Judgement& judgement, const Limit& limit) {

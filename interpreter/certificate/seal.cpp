@@ -19,7 +19,8 @@ namespace {
 constexpr std::size_t seal_digits = 16;
 
 void append_text(const std::string& text, std::string& out) {
-    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return c >= ' ' && c <= '~' && c != '"' && c != '\\'; });
     if (plain) out.append("\"").append(text).append("\"");
     else out += Json(text).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
@@ -102,27 +103,13 @@ std::string seal_of(const std::string& canonical) {
 // What a list of a certificate holds, one by one.
 std::string_view singular(std::string_view key) {
     static constexpr std::array<std::pair<std::string_view, std::string_view>, 22> names{{
-        {"texts", "text"},
-        {"documents", "document"},
-        {"requests", "request"},
-        {"candidates", "candidate"},
-        {"choices", "choice"},
-        {"facts", "fact"},
-        {"lists", "list"},
-        {"fields", "field"},
-        {"elements", "element"},
-        {"statements", "statement"},
-        {"tables", "table"},
-        {"steps", "step"},
-        {"criteria", "criterion"},
-        {"limits", "limit"},
-        {"exceptions", "exception"},
-        {"quantities", "quantity"},
-        {"assumptions", "assumption"},
-        {"definitions", "definition"},
-        {"clauses", "clause"},
-        {"added", "addition"},
-        {"rows", "row"},
+        {"texts", "text"},           {"documents", "document"},     {"requests", "request"},
+        {"candidates", "candidate"}, {"choices", "choice"},         {"facts", "fact"},
+        {"lists", "list"},           {"fields", "field"},           {"elements", "element"},
+        {"statements", "statement"}, {"tables", "table"},           {"steps", "step"},
+        {"criteria", "criterion"},   {"limits", "limit"},           {"exceptions", "exception"},
+        {"quantities", "quantity"},  {"assumptions", "assumption"}, {"definitions", "definition"},
+        {"clauses", "clause"},       {"added", "addition"},         {"rows", "row"},
         {"codes", "code"},
     }};
     const auto found = std::find_if(names.begin(), names.end(), [&](const auto& name) { return name.first == key; });
@@ -172,9 +159,8 @@ std::string words_of(const std::vector<Part>& place) {
 }
 
 void seal(Json& certificate) {
-    Walk<Json> walk([](Json& item, const std::string& canonical, bool whole) {
-        item = whole ? sha256(canonical) : seal_of(canonical);
-    });
+    Walk<Json> walk(
+        [](Json& item, const std::string& canonical, bool whole) { item = whole ? sha256(canonical) : seal_of(canonical); });
     std::string canonical;
     walk.append(certificate, canonical);
 }

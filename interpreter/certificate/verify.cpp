@@ -1,6 +1,7 @@
 // Reads a certificate, looks at its seals, and has everything in it recomputed.
 #include "interpreter/certificate/verify.hpp"
 
+#include "dsl/limits.hpp"
 #include "interpreter/certificate/json.hpp"
 #include "interpreter/certificate/recompute.hpp"
 #include "interpreter/certificate/roots.hpp"
@@ -16,13 +17,16 @@ namespace {
 struct Parsed {
     Json json;
     std::string problem;
+    bool too_deep = false;
 };
 
 Parsed parse(std::string_view text) {
     Parsed parsed;
     std::vector<std::vector<std::string>> keys;
     std::string twice;
-    const auto look = [&](int, Json::parse_event_t event, Json& item) {
+    const auto look = [&](int depth, Json::parse_event_t event, Json& item) {
+        parsed.too_deep = parsed.too_deep || depth > limits::max_certificate_depth;
+        if (parsed.too_deep) return false;  // nothing more is kept
         if (event == Json::parse_event_t::object_start) keys.emplace_back();
         if (event == Json::parse_event_t::object_end) keys.pop_back();
         if (event != Json::parse_event_t::key) return true;
@@ -38,7 +42,9 @@ Parsed parse(std::string_view text) {
         const std::size_t begin = what.find("] ");
         parsed.problem = fmt::format("it is no JSON: {}", begin == std::string_view::npos ? what : what.substr(begin + 2));
     }
-    if (parsed.problem.empty() && !twice.empty()) parsed.problem = fmt::format("the key `{}` stands twice in one object", twice);
+    if (parsed.too_deep) parsed.problem = "it is nested deeper than a certificate may be";
+    if (parsed.problem.empty() && !twice.empty())
+        parsed.problem = fmt::format("the key `{}` stands twice in one object", twice);
     return parsed;
 }
 
@@ -77,7 +83,8 @@ void count(Verification& verification) {
         for (const Candidate& candidate : request.candidates) {
             if (candidate.judgement) count(candidate.judgement->derivation, verification);
         }
-        if (request.proposal && request.proposal->eligible_when) count(request.proposal->eligible_when->derivation, verification);
+        if (request.proposal && request.proposal->eligible_when)
+            count(request.proposal->eligible_when->derivation, verification);
     }
 }
 
@@ -87,6 +94,7 @@ Verification verify_certificate(std::string_view text) {
     Verification verification;
     const Parsed parsed = parse(text);
     verification.no_certificate = parsed.problem;
+    verification.beyond_limits = parsed.too_deep;
     if (parsed.problem.empty()) verification.no_certificate = read_certificate(parsed.json, verification.certificate);
     if (!verification.no_certificate.empty()) return verification;
     const std::string changed = broken_seal(parsed.json);

@@ -13,6 +13,7 @@ namespace warrant::certificates {
 
 struct Verification {
     std::string no_certificate;         // why the text is none, where it is none; then nothing else is told
+    bool beyond_limits = false;         // it is nested deeper than limits::max_certificate_depth
     std::vector<std::string> problems;  // what does not hold: what was changed, and what does not follow; none: it holds
     Certificate certificate;            // what was read
     std::size_t steps = 0;              // that were computed again

@@ -198,8 +198,7 @@ bool payload_fits(const Derivation& derivation, const Step& step) {
     }
     // A value for each that the choice may be.
     return step.op != Op::indexed ||
-           step.operands.size() ==
-               derivation.choices[derivation.steps[step.operands[0]].form.choice].values.size() + 1;
+           step.operands.size() == derivation.choices[derivation.steps[step.operands[0]].form.choice].values.size() + 1;
 }
 
 }  // namespace

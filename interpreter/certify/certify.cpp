@@ -62,8 +62,9 @@ std::vector<certificates::ProposalRow> rows_of(const Certifying& certifying, con
         for (const ast::ProposalRow& row : proposes->rows) {
             const auto outcome = certifying.words().outcome_by_name.find(row.outcome.text);
             if (outcome == certifying.words().outcome_by_name.end()) continue;
-            rows.push_back({certifying::words_of(row.finding), row.outcome.text, certifying.words().outcomes[outcome->second].words,
-                            words_of(row.decider), row.sentence ? row.sentence->text : std::string()});
+            rows.push_back({certifying::words_of(row.finding), row.outcome.text,
+                            certifying.words().outcomes[outcome->second].words, words_of(row.decider),
+                            row.sentence ? row.sentence->text : std::string()});
         }
     }
     return rows;
@@ -74,9 +75,9 @@ certificates::Proposal proposal_of(const Certifying& certifying, const Proposal&
     result.procedure = module_words(*proposal.procedure);
     result.rows = rows_of(certifying, *proposal.procedure);
     if (proposal.eligibility_values) {
-        result.eligible_when = certificates::Condition{
-            derivation_of(certifying, proposal.eligibility_plan, *proposal.eligibility_values),
-            number_of(proposal.eligibility_plan.result)};
+        result.eligible_when =
+            certificates::Condition{derivation_of(certifying, proposal.eligibility_plan, *proposal.eligibility_values),
+                                    number_of(proposal.eligibility_plan.result)};
     }
     result.eligibility = words_of(proposal.eligibility);
     if (!proposal.outcome) return result;
@@ -167,8 +168,8 @@ certificates::Certificate certify(const Review& review, const CertifiedFrom& fro
     certificate.options = options_of(from.options);
     certificate.texts = texts_of(from);
     for (const Document& document : from.record.documents) {
-        certificate.documents.push_back({document.id, document.kind, document.title, days_of(document.date),
-                                         document.known_through, document.author});
+        certificate.documents.push_back(
+            {document.id, document.kind, document.title, days_of(document.date), document.known_through, document.author});
     }
     for (const RequestReview& request : review.requests)
         certificate.requests.push_back(request_of({from, request.request}, request));

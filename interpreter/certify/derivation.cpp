@@ -73,8 +73,7 @@ private:
 
     certificates::Fact fact_of(const FactSlot& slot) {
         const FactInfo& info = words().fact(slot.fact);
-        const ResolvedFact fact =
-            resolve(certifying_.from.record, certifying_.request, slot.fact, words());
+        const ResolvedFact fact = resolve(certifying_.from.record, certifying_.request, slot.fact, words());
         return {info.path, info.label, form_of(slot.type), never_negative(slot.type, info.is_signed),
                 entry_of(certifying_, fact)};
     }
@@ -90,8 +89,8 @@ private:
     certificates::Field field_of(const FieldSlot& slot) {
         const FactId list = plan_.list(slot.space).fact;
         const FieldInfo& info = words().field(list, slot.field);
-        certificates::Field field{slot.space.index - 1, info.name, info.label, form_of(slot.type),
-                                  never_negative(slot.type, info.is_signed), {}};
+        certificates::Field field{
+            slot.space.index - 1, info.name, info.label, form_of(slot.type), never_negative(slot.type, info.is_signed), {}};
         const FactEntry* entry = resolve_list(certifying_.from.record, certifying_.request, list, words());
         if (entry == nullptr) return field;
         for (const ListElement& element : entry->elements)
@@ -109,8 +108,7 @@ private:
         if (step.space != case_rows) result.list = step.space.index - 1;
         add_payload(step, result);
         const std::size_t rows = values_.rows(step.space);
-        for (std::size_t row = 0; row < rows; ++row)
-            result.cells.push_back({values_.at(id, row), values_.is_error(id, row)});
+        for (std::size_t row = 0; row < rows; ++row) result.cells.push_back({values_.at(id, row), values_.is_error(id, row)});
         result.at = place_of(certifying_.from, step.span);
         return result;
     }

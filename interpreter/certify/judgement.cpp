@@ -61,8 +61,13 @@ std::string words_of(QuantityStanding standing) {
 }
 
 certificates::Section section_of(const CertifiedFrom& from, const GuidelineInfo& guideline) {
-    return {guideline.name,    guideline.title,   guideline.source,
-            guideline.edition, words_of(guideline.status), guideline.partial, citation_of(from, guideline.provenance)};
+    return {guideline.name,
+            guideline.title,
+            guideline.source,
+            guideline.edition,
+            words_of(guideline.status),
+            guideline.partial,
+            citation_of(from, guideline.provenance)};
 }
 
 std::vector<certificates::Exception> exceptions_of(const CertifiedFrom& from, const std::vector<ExceptionPlan>& exceptions) {
@@ -107,7 +112,9 @@ certificates::Limit limit_of(const CertifiedFrom& from, const LimitPlan& limit, 
 void add_unit(const Vocabulary& words, const Type& type, certificates::Quantity& quantity) {
     quantity.unit = print_type(words, type);
     if (!type.numerator.valid()) return;
-    const auto base = [&](UnitId unit) { return words.unit(unit).base.valid() ? words.unit(words.unit(unit).base).singular : ""; };
+    const auto base = [&](UnitId unit) {
+        return words.unit(unit).base.valid() ? words.unit(words.unit(unit).base).singular : "";
+    };
     const UnitInfo& numerator = words.unit(type.numerator);
     quantity.base_unit = base(type.numerator);
     quantity.factor = numerator.factor;
@@ -140,13 +147,14 @@ std::vector<certificates::NamedStep> clauses_of(const CertifiedFrom& from, const
     const auto add = [&](const char* name, StepId step, const PartSource& source) {
         clauses.push_back({name, "", number_of(step), citation_of(from, source)});
     };
-    if (recommendation.recommended.valid()) add("recommended when", recommendation.recommended, recommendation.recommended_source);
+    if (recommendation.recommended.valid())
+        add("recommended when", recommendation.recommended, recommendation.recommended_source);
     if (recommendation.not_recommended.valid())
         add("not recommended when", recommendation.not_recommended, recommendation.not_recommended_source);
     if (recommendation.never_recommended) add("not recommended", {}, recommendation.not_recommended_source);
     for (const ExceptionPlan& exception : recommendation.exceptions)
-        clauses.push_back({"except " + exception.name, exception.label, number_of(exception.when),
-                           citation_of(from, exception.source)});
+        clauses.push_back(
+            {"except " + exception.name, exception.label, number_of(exception.when), citation_of(from, exception.source)});
     if (recommendation.no_recommendation.valid())
         add("no recommendation when", recommendation.no_recommendation, recommendation.no_recommendation_source);
     return clauses;

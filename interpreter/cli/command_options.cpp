@@ -131,9 +131,9 @@ void add_verify(CLI::App& app, Given& given) {
                              wrapped("with --case: a file to put on the shelf first; may be repeated"))
                  ->type_name("FILE"));
     command.footer(
-        "Computes every step again from its operands, and every part, finding and proposal\n"
-        "from the steps. Exits with 1 if something was changed or does not follow, and names\n"
-        "the first; with 4 if the file is no certificate.\n\n"
+        "Computes every step again from its operands, and every part, finding and\n"
+        "proposal from the steps. Exits with 1 if something was changed or does not\n"
+        "follow, and names the first; with 4 if the file is no certificate.\n\n"
         "Examples:\n"
         "  warrant verify my_case.json\n"
         "  warrant verify my_case.json --case my_case.yaml\n"

@@ -17,10 +17,10 @@ constexpr const char* about =
     "Finds what a medical guideline says of a record, and shows why. It proposes;\na physician decides.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 done; 1 a finding of --fail-on, a test fails, a certificate does not\n"
-    "hold, or fmt --check would change a file; 2 the command line; 3 a guideline has a\n"
-    "mistake; 4 a case, suite or certificate has one; 5 a text is too large; 70 a bug;\n"
-    "74 the results could not be written.";
+    "Exit codes: 0 done; 1 a finding of --fail-on, a test fails, a certificate does\n"
+    "not hold, or fmt --check would change a file; 2 the command line; 3 a guideline\n"
+    "has a mistake; 4 a case, suite or certificate has one; 5 a text is too large;\n"
+    "70 a bug; 74 the results could not be written.";
 
 std::unique_ptr<CLI::App> make_app(Given& given) {
     auto app = std::make_unique<CLI::App>(about, "warrant");
@@ -80,11 +80,11 @@ std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, cons
         review.fail_on.push_back(*finding);
     }
     if (!review.certificate.empty()) {
-        if (review.cases.size() != 1) return mistake("--certificate: it is of one case; give one", "review");
+        if (review.cases.size() != 1) return mistake("--certificate: it is of one case; give one", command);
         if (review.certificate == "-")
-            return mistake("--certificate: give a file; `-` is where the findings are printed", "review");
+            return mistake("--certificate: give a file; `-` is where the findings are printed", command);
         if (!review.settings.empty())
-            return mistake("--certificate: none is made of what is only supposed; leave --set out", "review");
+            return mistake("--certificate: none is made of what is only supposed; leave --set out", command);
     }
     for (const std::string& setting : review.settings) {
         if (setting.find('=') == std::string::npos) {

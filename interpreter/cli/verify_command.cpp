@@ -67,9 +67,9 @@ std::optional<std::string> derive_again(Run& run, const VerifyCommand& command, 
 }  // namespace
 
 ExitCode run_verify(Run& run, const VerifyCommand& command) {
-    const std::optional<std::string> text = text_of(run, command.certificate, limits::max_certificate_bytes);
+    const std::optional<std::string> text = text_of(run, command.certificate, limits::max_certificate);
     if (!text) return ExitCode::usage;
-    if (text->size() > limits::max_certificate_bytes) {
+    if (text->size() > limits::max_certificate) {
         complain(run, fmt::format("{} is larger than a certificate may be", name_of_file(command.certificate)));
         return ExitCode::limit;
     }
@@ -77,7 +77,7 @@ ExitCode run_verify(Run& run, const VerifyCommand& command) {
     if (!verification.no_certificate.empty()) {
         complain(run, fmt::format("{} is no certificate that this program reads: {}", name_of_file(command.certificate),
                                   verification.no_certificate));
-        return ExitCode::invalid_case;
+        return verification.beyond_limits ? ExitCode::limit : ExitCode::invalid_case;
     }
     std::vector<std::string> problems = verification.problems;
     if (problems.empty() && !command.case_file.empty()) {

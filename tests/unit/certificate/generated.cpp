@@ -148,8 +148,7 @@ Candidate GeneratedSection::candidate_of(const CaseRecord& record) const {
     Candidate candidate;
     candidate.guideline = &shelf_.modules[0];
     candidate.plan = section_;
-    candidate.facts =
-        std::make_unique<FactColumns>(columns_of(record, 0, read_by(candidate.plan), shelf_.vocabulary));
+    candidate.facts = std::make_unique<FactColumns>(columns_of(record, 0, read_by(candidate.plan), shelf_.vocabulary));
     candidate.values = std::make_unique<Values>(candidate.plan, shelf_.vocabulary, 1);
     evaluate(candidate.plan, *candidate.facts, 0, 1, *candidate.values);
     candidate.finding = find_row(candidate.plan, *candidate.values, 0);
@@ -161,8 +160,7 @@ Proposal GeneratedSection::proposal_of(const CaseRecord& record, FindingName fin
     proposal.procedure_known = true;
     proposal.procedure = &shelf_.modules[1];
     proposal.eligibility_plan = condition_;
-    proposal.eligibility_facts =
-        std::make_unique<FactColumns>(columns_of(record, 0, read_by(condition_), shelf_.vocabulary));
+    proposal.eligibility_facts = std::make_unique<FactColumns>(columns_of(record, 0, read_by(condition_), shelf_.vocabulary));
     proposal.eligibility_values = std::make_unique<Values>(proposal.eligibility_plan, shelf_.vocabulary, 1);
     evaluate(proposal.eligibility_plan, *proposal.eligibility_facts, 0, 1, *proposal.eligibility_values);
     const StepId result = condition_.result;
@@ -189,9 +187,9 @@ std::optional<std::string> GeneratedSection::certificate(Random& random) const {
     const bool same = std::all_of(request.candidates.begin() + 1, request.candidates.end(), [&](const Candidate& other) {
         return same_answer(shelf_.vocabulary, request.candidates[0], other);
     });
-    const bool all_undetermined =
-        std::all_of(request.candidates.begin(), request.candidates.end(),
-                    [](const Candidate& other) { return other.finding.finding == FindingName::undetermined; });
+    const bool all_undetermined = std::all_of(request.candidates.begin(), request.candidates.end(), [](const Candidate& other) {
+        return other.finding.finding == FindingName::undetermined;
+    });
     if (!same) request.finding = FindingName::undetermined;
     request.disagree = !same && !all_undetermined;
     request.proposal = proposal_of(record, request.finding);

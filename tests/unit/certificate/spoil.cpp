@@ -64,9 +64,9 @@ void change(SortedJson& json, Random& random) {
 
 // Places of values that follow from others: of steps, parts, quantities, findings, proposals, facts.
 void collect_derived(SortedJson& json, std::vector<SortedJson*>& places) {
-    static const std::set<std::string> derived = {"value",       "values",      "error",    "errors",  "finding",
-                                                  "as_far_as_encoded", "status", "standing", "certain", "disagree",
-                                                  "eligibility", "outcome",     "decider"};
+    static const std::set<std::string> derived = {
+        "value",   "values",   "error",       "errors",  "finding", "as_far_as_encoded", "status", "standing",
+        "certain", "disagree", "eligibility", "outcome", "decider"};
     // What a document states, what a table proposes, and how reviewed a guideline is stand at the beginning of everything.
     const bool is_row = json.is_object() && json.contains("words");
     const bool is_statement = json.is_object() && json.contains("as_written");
@@ -74,8 +74,7 @@ void collect_derived(SortedJson& json, std::vector<SortedJson*>& places) {
     for (auto member = json.begin(); member != json.end(); ++member) {
         const bool follows = json.is_object() && derived.count(member.key()) != 0 && !is_row && !is_statement && !is_section &&
                              (member.key() != "values" || json.contains("op"));
-        if (follows)
-            places.push_back(&*member);
+        if (follows) places.push_back(&*member);
         if (member->is_structured()) collect_derived(*member, places);
     }
 }
@@ -160,7 +159,8 @@ std::optional<SortedJson> spoil_value(const SortedJson& certificate, Random& ran
     SortedJson spoilt = certificate;
     std::vector<SortedJson*> places;
     collect_derived(spoilt, places);
-    for (int attempt = 0; attempt < 20 && spoilt == certificate; ++attempt) change_value(*places[random.below(places.size())], random);
+    for (int attempt = 0; attempt < 20 && spoilt == certificate; ++attempt)
+        change_value(*places[random.below(places.size())], random);
     if (spoilt == certificate) return std::nullopt;
     reseal(spoilt);
     spoilt["digest"] = digest_of(spoilt);
