@@ -56,6 +56,15 @@ std::vector<std::string> names_of_commands(const CLI::App& app) {
     return names;
 }
 
+// Why no certificate can be made; empty: it can, or none was asked for.
+std::string wrong_certificate(const ReviewCommand& review) {
+    if (review.certificate.empty()) return {};
+    if (review.cases.size() != 1) return "--certificate: it is of one case; give one";
+    if (review.certificate == "-") return "--certificate: give a file; `-` is where the findings are printed";
+    if (!review.settings.empty()) return "--certificate: none is made of what is only supposed; leave --set out";
+    return {};
+}
+
 // How a case is reviewed, as `command` was asked to.
 std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, const std::string& command) {
     ReviewCommand review = given.review;
@@ -79,13 +88,7 @@ std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, cons
         }
         review.fail_on.push_back(*finding);
     }
-    if (!review.certificate.empty()) {
-        if (review.cases.size() != 1) return mistake("--certificate: it is of one case; give one", command);
-        if (review.certificate == "-")
-            return mistake("--certificate: give a file; `-` is where the findings are printed", command);
-        if (!review.settings.empty())
-            return mistake("--certificate: none is made of what is only supposed; leave --set out", command);
-    }
+    if (const std::string wrong = wrong_certificate(review); !wrong.empty()) return mistake(wrong, command);
     for (const std::string& setting : review.settings) {
         if (setting.find('=') == std::string::npos) {
             return mistake(fmt::format("--set: `{}` gives no value; write FACT=VALUE, such as job.demand=medium", setting),
@@ -148,11 +151,11 @@ Command finish_help(const CLI::App& app, const Given& given) {
 
 void lay_bare(Given& given) {
     for (auto* words : {&given.check.files, &given.review.cases, &given.eval.expressions, &given.test.paths, &given.diff.cases,
-                        &given.verify.guidelines, &given.fmt_files}) {
+                        &given.fmt_files}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
-    for (std::string* word : {&given.asked_case, &given.about, &given.verify.certificate, &given.verify.case_file,
-                              &given.print_file, &given.diff.before, &given.diff.after})
+    for (std::string* word :
+         {&given.asked_case, &given.about, &given.verify.certificate, &given.print_file, &given.diff.before, &given.diff.after})
         lay_bare_word(*word);
     lay_bare_word(given.help_topic);
 }
