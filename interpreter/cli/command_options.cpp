@@ -72,7 +72,7 @@ void add_review(CLI::App& app, Given& given) {
             ->type_name("FINDING")
             ->delimiter(','));
     command
-        .add_option("--certificate", review.certificate,
+        .add_option("--certificate", given.review.certificate,
                     wrapped("write the certificate of the findings to this file, for others to verify; of one case"))
         ->type_name("FILE");
     command.footer(

@@ -7,6 +7,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <filesystem>
+#include <functional>
+
 #include <unistd.h>
 
 namespace warrant::cli {
