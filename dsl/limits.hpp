@@ -9,6 +9,8 @@ namespace warrant::limits {
 
 inline constexpr std::size_t max_guideline_bytes = 1u << 20;  // one .warrant file
 inline constexpr std::size_t max_case_bytes = 4u << 20;       // one case text
+inline constexpr std::size_t max_certificate = 32u << 20;     // bytes of one certificate
+inline constexpr int max_certificate_depth = 32;              // nesting of a certificate's JSON
 inline constexpr int max_expression_depth = 100;              // nesting of parentheses and operators in one expression
 inline constexpr int max_definition_depth = 20;               // definitions read through definitions
 inline constexpr int max_case_depth = 32;                     // nesting of a case's YAML

@@ -2,6 +2,8 @@
 #include "interpreter/session.hpp"
 
 #include "dsl/parse.hpp"
+#include "interpreter/certificate/write.hpp"
+#include "interpreter/certify/certify.hpp"
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/check/program.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
@@ -45,6 +47,19 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
 std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
                                    Diagnostics& diagnostics) {
     return load_cases(sources, sources.add(std::move(name), std::move(text)), shelf, diagnostics);
+}
+
+std::optional<std::string> certify_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
+                                        const SourceMap& sources, Diagnostics& diagnostics) {
+    if (record.hypothetical) return std::nullopt;
+    const Review found = review(shelf, record, options, diagnostics);
+    if (found.requests.empty() || !diagnostics.ok()) return std::nullopt;
+    return certificates::print_certificate(certify(found, {record, shelf, sources, options}));
+}
+
+std::optional<std::string> certify_again(const certificates::Options& options, const Shelf& shelf, const CaseRecord& record,
+                                         const SourceMap& sources, Diagnostics& diagnostics) {
+    return certify_case(shelf, record, review_options(options), sources, diagnostics);
 }
 
 std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,

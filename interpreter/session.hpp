@@ -4,6 +4,7 @@
 
 #include "dsl/diagnostic.hpp"
 #include "dsl/source.hpp"
+#include "interpreter/certificate/verify.hpp"
 #include "interpreter/facts/case.hpp"
 #include "interpreter/find/review.hpp"
 #include "interpreter/find/shelf.hpp"
@@ -46,6 +47,14 @@ CaseRecord read_case(std::string name, std::string text, const std::vector<Assig
 // which an error decides is reported too, and marked `error`.
 std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                          Diagnostics& diagnostics);
+
+// Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says
+// why. Of a hypothetical record there is none.
+std::optional<std::string> certify_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
+                                        const SourceMap& sources, Diagnostics& diagnostics);
+// The certificate that the same options give of a case and shelf at hand.
+std::optional<std::string> certify_again(const certificates::Options& options, const Shelf& shelf, const CaseRecord& record,
+                                         const SourceMap& sources, Diagnostics& diagnostics);
 
 // Beside the main way: a text to a suite, which run_suite() runs; empty on a mistake, which is reported.
 std::optional<Suite> read_suite(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,

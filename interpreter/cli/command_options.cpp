@@ -71,12 +71,17 @@ void add_review(CLI::App& app, Given& given) {
                                 "not-supported, undetermined, not-addressed"))
             ->type_name("FINDING")
             ->delimiter(','));
+    command
+        .add_option("--certificate", given.review.certificate,
+                    wrapped("write the certificate of the findings to this file, for others to verify; of one case"))
+        ->type_name("FILE");
     command.footer(
         "With --format json one case gives one document, several give an array.\n\n"
         "Examples:\n"
         "  warrant review tests/cases/work-hardening-2015.yaml\n"
         "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
         "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
+        "  warrant review --certificate my_case.json my_case.yaml\n"
         "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
 }
 
@@ -110,6 +115,29 @@ void add_what_if(CLI::App& app, Given& given) {
         "Examples:\n"
         "  warrant what-if my_case.yaml --set goal.defined=yes --set goal.specific_job=no\n"
         "  warrant what-if my_case.yaml --set 'job.demand={one_of: [medium, heavy]}'");
+}
+
+void add_verify(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("verify", "Check a certificate without trusting what made it");
+    command.add_option("CERTIFICATE", given.verify.certificate, wrapped("the certificate; - reads it from standard input"))
+        ->type_name("")
+        ->required();
+    command
+        .add_option("--case", given.verify.case_file,
+                    wrapped("derive everything again from this case and the guidelines at hand, and compare"))
+        ->type_name("FILE");
+    one_each(command
+                 .add_option("--guideline", given.verify.guidelines,
+                             wrapped("with --case: a file to put on the shelf first; may be repeated"))
+                 ->type_name("FILE"));
+    command.footer(
+        "Computes every step again from its operands, and every part, finding and\n"
+        "proposal from the steps. Exits with 1 if something was changed or does not\n"
+        "follow, and names the first; with 4 if the file is no certificate.\n\n"
+        "Examples:\n"
+        "  warrant verify my_case.json\n"
+        "  warrant verify my_case.json --case my_case.yaml\n"
+        "  warrant verify my_case.json --case my_case.yaml --guideline my_section.warrant");
 }
 
 void add_test(CLI::App& app, Given& given) {
@@ -236,6 +264,7 @@ void add_commands(CLI::App& app, Given& given) {
     add_review(app, given);
     add_why(app, given);
     add_what_if(app, given);
+    add_verify(app, given);
     add_test(app, given);
     add_diff(app, given);
     add_eval(app, given);

@@ -9,13 +9,13 @@ namespace warrant::cli {
 
 enum class ExitCode {
     done = 0,
-    does_not_hold = 1,      // what was asked to fail on was found (--fail-on), or a test fails, or none was run
+    does_not_hold = 1,      // what was asked to fail on was found (--fail-on), a certificate does not hold, or a test fails
     usage = 2,              // the command line is wrong, or a file named there cannot be read
     invalid_guideline = 3,  // a guideline, library, procedure or expression has a mistake
-    invalid_case = 4,       // a case or a suite has a mistake, or a calculation on which its finding rests has no result
-    limit = 5,              // a text is larger than the program reads
-    internal = 70,          // a bug
-    output = 74,            // the results could not be written: a full disk, a closed pipe
+    invalid_case = 4,  // a case, suite or certificate has a mistake, or a calculation on which its finding rests has no result
+    limit = 5,         // a text is larger than the program reads
+    internal = 70,     // a bug
+    output = 74,       // the results could not be written: a full disk, a closed pipe
 };
 
 // The worse of two: the larger number.

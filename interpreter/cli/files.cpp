@@ -52,7 +52,8 @@ FileText read_file(const fs::path& path, std::size_t limit) {
 
 std::string replace_file(const fs::path& path, std::string_view text) {
     std::error_code error;
-    const fs::path target = fs::canonical(path, error);  // a link goes on pointing to its file
+    const bool exists = fs::exists(path, error);
+    const fs::path target = exists ? fs::canonical(path, error) : path;  // a link goes on pointing to its file
     if (error) return error.message();
     fs::path fresh = target;
     fresh += ".new";
@@ -62,7 +63,7 @@ std::string replace_file(const fs::path& path, std::string_view text) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stream) == text.size();
     const bool closed = std::fclose(stream) == 0;
     if (!written || !closed) error = std::error_code(errno, std::generic_category());
-    if (!error) fs::permissions(fresh, fs::status(target, error).permissions(), error);
+    if (!error && exists) fs::permissions(fresh, fs::status(target, error).permissions(), error);
     if (!error) fs::rename(fresh, target, error);
     if (!error) return {};
     std::error_code ignored;

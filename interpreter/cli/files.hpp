@@ -22,7 +22,7 @@ struct FileText {
 FileText read_file(const std::filesystem::path& path, std::size_t limit);
 FileText read_stream(std::FILE* stream, std::size_t limit);
 
-// Puts a text in the place of a file, whole or not at all. Says why it cannot; empty: it did.
+// Puts a text into a file, in the place of what it held, whole or not at all. Says why it cannot; empty: it did.
 std::string replace_file(const std::filesystem::path& path, std::string_view text);
 
 // The folder that holds `stdlib` and `guidelines`: `share/warrant` beside an ancestor of the program, a source tree that is

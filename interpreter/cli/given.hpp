@@ -17,6 +17,7 @@ struct Given {
     ReviewCommand review;
     std::string asked_case;  // of why and what-if
     std::string about;
+    VerifyCommand verify;
     EvalCommand eval;
     TestCommand test;
     DiffCommand diff;

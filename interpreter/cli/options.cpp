@@ -17,10 +17,10 @@ constexpr const char* about =
     "Finds what a medical guideline says of a record, and shows why. It proposes;\na physician decides.";
 
 constexpr const char* exit_codes =
-    "Exit codes: 0 done; 1 a finding of --fail-on, a test fails, or fmt --check would\n"
-    "change a file; 2 the command line; 3 a guideline has a mistake; 4 a case or\n"
-    "suite has one; 5 a text is too large; 70 a bug; 74 the results could not be\n"
-    "written.";
+    "Exit codes: 0 done; 1 a finding of --fail-on, a test fails, a certificate does\n"
+    "not hold, or fmt --check would change a file; 2 the command line; 3 a guideline\n"
+    "has a mistake; 4 a case, suite or certificate has one; 5 a text is too large;\n"
+    "70 a bug; 74 the results could not be written.";
 
 std::unique_ptr<CLI::App> make_app(Given& given) {
     auto app = std::make_unique<CLI::App>(about, "warrant");
@@ -56,6 +56,15 @@ std::vector<std::string> names_of_commands(const CLI::App& app) {
     return names;
 }
 
+// Why no certificate can be made; empty: it can, or none was asked for.
+std::string wrong_certificate(const ReviewCommand& review) {
+    if (review.certificate.empty()) return {};
+    if (review.cases.size() != 1) return "--certificate: it is of one case; give one";
+    if (review.certificate == "-") return "--certificate: give a file; `-` is where the findings are printed";
+    if (!review.settings.empty()) return "--certificate: none is made of what is only supposed; leave --set out";
+    return {};
+}
+
 // How a case is reviewed, as `command` was asked to.
 std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, const std::string& command) {
     ReviewCommand review = given.review;
@@ -79,6 +88,7 @@ std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, cons
         }
         review.fail_on.push_back(*finding);
     }
+    if (const std::string wrong = wrong_certificate(review); !wrong.empty()) return mistake(wrong, command);
     for (const std::string& setting : review.settings) {
         if (setting.find('=') == std::string::npos) {
             return mistake(fmt::format("--set: `{}` gives no value; write FACT=VALUE, such as job.demand=medium", setting),
@@ -144,14 +154,15 @@ void lay_bare(Given& given) {
                         &given.fmt_files}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
-    for (std::string* word : {&given.asked_case, &given.about, &given.print_file, &given.diff.before, &given.diff.after})
+    for (std::string* word :
+         {&given.asked_case, &given.about, &given.verify.certificate, &given.print_file, &given.diff.before, &given.diff.after})
         lay_bare_word(*word);
     lay_bare_word(given.help_topic);
 }
 
 Command finish(const CLI::App& app, const Given& given) {
     if (app.get_subcommands().empty()) {
-        return mistake("say what to do: check, review, why, what-if, test, diff, eval, print, fmt, version or help");
+        return mistake("say what to do: check, review, why, what-if, verify, test, diff, eval, print, fmt, version or help");
     }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
@@ -173,6 +184,11 @@ Command finish(const CLI::App& app, const Given& given) {
     }
     if (name == "why") return finish_question(given, name, WhyCommand{{}, given.about});
     if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
+    if (name == "verify") {
+        if (!given.verify.guidelines.empty() && given.verify.case_file.empty())
+            return mistake("--guideline: it is of --case; give both", "verify");
+        return given.verify;
+    }
     if (name == "test") return finish_test(given);
     if (name == "diff") {
         DiffCommand diff = given.diff;

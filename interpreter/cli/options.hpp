@@ -29,6 +29,13 @@ struct ReviewCommand {
     Format format = Format::text;
     Detail detail = Detail::parts;
     std::vector<FindingName> fail_on;
+    std::string certificate;  // the file to write it to; empty: none
+};
+
+struct VerifyCommand {
+    std::string certificate;
+    std::string case_file;  // from which, and the shelf, all is derived again; empty: it is not
+    std::vector<std::string> guidelines;
 };
 
 // Questions about a reviewed case; `review` says which and how it is reviewed.
@@ -86,8 +93,8 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command = std::variant<CheckCommand, ReviewCommand, WhyCommand, WhatIfCommand, TestCommand, DiffCommand, EvalCommand,
-                             PrintCommand, FmtCommand, TextCommand, UsageMistake>;
+using Command = std::variant<CheckCommand, ReviewCommand, WhyCommand, WhatIfCommand, VerifyCommand, TestCommand, DiffCommand,
+                             EvalCommand, PrintCommand, FmtCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

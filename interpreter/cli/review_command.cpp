@@ -22,6 +22,17 @@ bool found_any(const Justification& justification, const std::vector<FindingName
     });
 }
 
+// Of a review that found something: what it reports was reported.
+bool write_certificate(const Reviewing& reviewing, const CaseRecord& record) {
+    Diagnostics reported;
+    const auto certificate =
+        certify_case(reviewing.shelf.shelf, record, reviewing.shelf.options, reviewing.run.sources, reported);
+    const std::string problem = certificate ? replace_file(reviewing.command.certificate, *certificate) : "nothing is found";
+    if (problem.empty()) return true;
+    complain(reviewing.run, "cannot write " + reviewing.command.certificate + ": " + problem);
+    return false;
+}
+
 ExitCode review_one(Reviewing& reviewing, const std::string& file) {
     Run& run = reviewing.run;
     const ReviewCommand& command = reviewing.command;
@@ -31,6 +42,7 @@ ExitCode review_one(Reviewing& reviewing, const std::string& file) {
     const auto reviewed = review_text(run, command, reviewing.shelf, file, std::move(*text), command.settings, code);
     if (!reviewed) return code;
     const Justification& justification = reviewed->justification;
+    if (!command.certificate.empty() && !write_certificate(reviewing, reviewed->record)) return ExitCode::output;
     if (command.format == Format::json) {
         reviewing.documents.push_back(render_json(justification));
     } else {

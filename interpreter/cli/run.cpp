@@ -57,6 +57,7 @@ struct RunCommand {
     ExitCode operator()(const ReviewCommand& command) const { return run_review(run, command); }
     ExitCode operator()(const WhyCommand& command) const { return run_why(run, command); }
     ExitCode operator()(const WhatIfCommand& command) const { return run_what_if(run, command); }
+    ExitCode operator()(const VerifyCommand& command) const { return run_verify(run, command); }
     ExitCode operator()(const TestCommand& command) const { return run_test(run, command); }
     ExitCode operator()(const DiffCommand& command) const { return run_diff(run, command); }
     ExitCode operator()(const EvalCommand& command) const { return run_eval(run, command); }

@@ -59,6 +59,7 @@ ExitCode run_check(Run& run, const CheckCommand& command);
 ExitCode run_review(Run& run, const ReviewCommand& command);
 ExitCode run_why(Run& run, const WhyCommand& command);
 ExitCode run_what_if(Run& run, const WhatIfCommand& command);
+ExitCode run_verify(Run& run, const VerifyCommand& command);
 ExitCode run_test(Run& run, const TestCommand& command);
 ExitCode run_diff(Run& run, const DiffCommand& command);
 ExitCode run_eval(Run& run, const EvalCommand& command);

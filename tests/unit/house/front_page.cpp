@@ -68,9 +68,10 @@ TEST(FrontPage, TheOutputIsWhatTheProgramPrints) {
 // The folders that hold something to explain, each of which says so.
 TEST(FrontPage, EveryRoomHasAReadmeAndALink) {
     const std::string front = front_page();
-    for (const std::string room : {"dsl", "interpreter", "interpreter/value", "interpreter/check", "interpreter/plan",
-                                   "interpreter/facts", "interpreter/evaluate", "interpreter/find", "interpreter/justify",
-                                   "interpreter/cli", "stdlib", "guidelines", "tests"}) {
+    for (const std::string room :
+         {"dsl", "interpreter", "interpreter/value", "interpreter/check", "interpreter/plan", "interpreter/certificate",
+          "interpreter/facts", "interpreter/evaluate", "interpreter/find", "interpreter/certify", "interpreter/justify",
+          "interpreter/cli", "stdlib", "guidelines", "tests"}) {
         const std::string readme = room + "/README.md";
         EXPECT_TRUE(std::filesystem::exists(golden::root() / readme)) << readme;
         EXPECT_NE(front.find("(" + readme + ")"), std::string::npos) << "README.md does not link to " << readme;

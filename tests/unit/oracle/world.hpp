@@ -82,6 +82,7 @@ public:
     Program expression(const std::string& text);
     Program guideline(const std::string& text);
     const Vocabulary& vocabulary() const { return vocabulary_; }
+    const SourceMap& sources() const { return sources_; }
     FactId fact(std::string_view path) const;
 
 private:
