@@ -60,7 +60,11 @@ void add_review(CLI::App& app, Given& given) {
         ->required();
     add_choices(command, given);
     add_settings(command, given);
-    add_format(command, given);
+    command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
+        ->type_name("FORMAT")
+        ->check(CLI::IsMember({"text", "json", "letter", "letter-html"}));
+    command.add_flag("--allow-draft", given.review.allow_draft,
+                     wrapped("make a letter also of a guideline that is a draft; the letter says so in a banner"));
     command.add_option("--detail", given.detail, wrapped("how much is printed; parts unless given"))
         ->type_name("DETAIL")
         ->check(CLI::IsMember({"head", "parts", "full"}));
@@ -76,13 +80,17 @@ void add_review(CLI::App& app, Given& given) {
                     wrapped("write the certificate of the findings to this file, for others to verify; of one case"))
         ->type_name("FILE");
     command.footer(
-        "With --format json one case gives one document, several give an array.\n\n"
+        "With --format json one case gives one document, several give an array.\n"
+        "With --format letter (Markdown) or letter-html (a page to print) it gives the\n"
+        "draft letter for the reviewing physician: under imr of the determination, under\n"
+        "ur a request for information or a worksheet.\n\n"
         "Examples:\n"
         "  warrant review tests/cases/work-hardening-2015.yaml\n"
         "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
         "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
         "  warrant review --certificate my_case.json my_case.yaml\n"
-        "  warrant review --fail-on undetermined,not-addressed cases/*.yaml");
+        "  warrant review --fail-on undetermined,not-addressed cases/*.yaml\n"
+        "  warrant review --format letter-html --allow-draft my_case.yaml > letter.html");
 }
 
 void add_why(CLI::App& app, Given& given) {

@@ -22,7 +22,7 @@ struct Given {
     TestCommand test;
     DiffCommand diff;
     std::string format = "text";
-    std::string detail = "parts";
+    std::string detail;
     std::string as_of;
     std::vector<std::string> editions;
     std::vector<std::string> fail_on;

@@ -63,6 +63,12 @@ Format format_named(const std::string& name) {
     return name == "json" ? Format::json : Format::text;
 }
 
+ReviewCommand::Form form_named(const std::string& name) {
+    if (name == "letter") return ReviewCommand::Form::letter;
+    if (name == "letter-html") return ReviewCommand::Form::letter_html;
+    return name == "json" ? ReviewCommand::Form::json : ReviewCommand::Form::text;
+}
+
 TestCommand::Results results_named(const std::string& name) {
     if (name == "junit") return TestCommand::Results::junit;
     return name == "json" ? TestCommand::Results::json : TestCommand::Results::text;

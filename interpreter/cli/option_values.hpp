@@ -20,6 +20,7 @@ std::string suggestion(std::string_view wrong, const std::vector<std::string>& k
 std::optional<FindingName> finding_named(std::string name);
 EditionChoice edition_written(const std::string& text);
 Detail detail_named(const std::string& name);
+ReviewCommand::Form form_named(const std::string& name);
 Format format_named(const std::string& name);
 TestCommand::Results results_named(const std::string& name);
 

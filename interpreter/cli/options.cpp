@@ -65,10 +65,25 @@ std::string wrong_certificate(const ReviewCommand& review) {
     return {};
 }
 
+bool is_letter(ReviewCommand::Form form) {
+    return form == ReviewCommand::Form::letter || form == ReviewCommand::Form::letter_html;
+}
+
+// What has no meaning for the form that was asked for; empty if nothing.
+std::string misplaced(const ReviewCommand& review, const Given& given) {
+    if (!is_letter(review.form))
+        return review.allow_draft ? "--allow-draft: it is of a letter; add --format letter or letter-html" : "";
+    if (review.cases.size() > 1) return "--format: a letter is of one case; give one CASE";
+    if (!given.detail.empty()) return "--detail: a letter shows every part; leave it out";
+    if (!review.settings.empty()) return "--set: no letter is made of what is not the record's; leave it out, or the letter";
+    return {};
+}
+
 // How a case is reviewed, as `command` was asked to.
 std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, const std::string& command) {
     ReviewCommand review = given.review;
-    review.format = format_named(given.format);
+    review.form = form_named(given.format);
+    if (const std::string problem = misplaced(review, given); !problem.empty()) return mistake(problem, command);
     review.detail = detail_named(given.detail);
     for (const std::string& edition : given.editions) review.editions.push_back(edition_written(edition));
     if (!given.as_of.empty()) {

@@ -20,13 +20,14 @@ struct CheckCommand {
 };
 
 struct ReviewCommand {
+    enum class Form { text, json, letter, letter_html } form = Form::text;
     std::vector<std::string> cases;
     std::string guideline;  // a module's name, or a file's path
     std::vector<EditionChoice> editions;
     std::string procedure;
     std::optional<OrderedSet> as_of;
     std::vector<std::string> settings;  // FACT=VALUE
-    Format format = Format::text;
+    bool allow_draft = false;           // a letter may be made of a draft guideline
     Detail detail = Detail::parts;
     std::vector<FindingName> fail_on;
     std::string certificate;  // the file to write it to; empty: none

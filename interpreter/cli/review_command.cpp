@@ -3,6 +3,8 @@
 
 #include "dsl/limits.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -33,6 +35,45 @@ bool write_certificate(const Reviewing& reviewing, const CaseRecord& record) {
     return false;
 }
 
+// No letter stands without a procedure, whose words it uses, nor unawares on a draft. What is missing is an option, so the
+// answer is that of a wrong command line.
+ExitCode print_letter(const Reviewing& reviewing, const Justification& justification, LetterForm form) {
+    const Run& run = reviewing.run;
+    for (const RequestJustification& request : justification.requests) {
+        if (request.proposal.present) continue;
+        complain(run, "a letter is written under a procedure, and the case names none; give --procedure imr or --procedure ur");
+        return ExitCode::usage;
+    }
+    const std::vector<std::string> drafts = drafts_of(justification);
+    if (!drafts.empty() && !reviewing.command.allow_draft) {
+        std::string names;
+        for (const std::string& draft : drafts) names += (names.empty() ? "" : "; ") + draft;
+        complain(run, fmt::format("no letter was made, because it would rest on a draft guideline: {}\n"
+                                  "give --allow-draft for a letter that says so in a banner",
+                                  names));
+        return ExitCode::usage;
+    }
+    print(run, render_letter(justification, form));
+    return ExitCode::done;
+}
+
+ExitCode print_result(Reviewing& reviewing, const Justification& justification) {
+    const Run& run = reviewing.run;
+    switch (reviewing.command.form) {
+        case ReviewCommand::Form::text:
+            print(run, render_text(justification, reviewing.command.detail, run.surroundings.color_out));
+            return ExitCode::done;
+        case ReviewCommand::Form::json:
+            reviewing.documents.push_back(render_json(justification));
+            return ExitCode::done;
+        case ReviewCommand::Form::letter:
+            return print_letter(reviewing, justification, LetterForm::markdown);
+        case ReviewCommand::Form::letter_html:
+            break;
+    }
+    return print_letter(reviewing, justification, LetterForm::html);
+}
+
 ExitCode review_one(Reviewing& reviewing, const std::string& file) {
     Run& run = reviewing.run;
     const ReviewCommand& command = reviewing.command;
@@ -41,14 +82,9 @@ ExitCode review_one(Reviewing& reviewing, const std::string& file) {
     ExitCode code = ExitCode::done;
     const auto reviewed = review_text(run, command, reviewing.shelf, file, std::move(*text), command.settings, code);
     if (!reviewed) return code;
-    const Justification& justification = reviewed->justification;
     if (!command.certificate.empty() && !write_certificate(reviewing, reviewed->record)) return ExitCode::output;
-    if (command.format == Format::json) {
-        reviewing.documents.push_back(render_json(justification));
-    } else {
-        print(run, render_text(justification, command.detail, run.surroundings.color_out));
-    }
-    return found_any(justification, command.fail_on) ? ExitCode::does_not_hold : ExitCode::done;
+    const ExitCode printed = print_result(reviewing, reviewed->justification);
+    return worse(printed, found_any(reviewed->justification, command.fail_on) ? ExitCode::does_not_hold : ExitCode::done);
 }
 
 // One case, one document; several, an array.
@@ -73,10 +109,10 @@ ExitCode run_review(Run& run, const ReviewCommand& command) {
     if (!shelf) return code;
     Reviewing reviewing{run, command, *shelf, {}};
     for (std::size_t i = 0; i < command.cases.size(); ++i) {
-        if (i != 0 && command.format == Format::text) print(run, "\n");
+        if (i != 0 && command.form == ReviewCommand::Form::text) print(run, "\n");
         code = worse(code, review_one(reviewing, command.cases[i]));
     }
-    if (command.format == Format::json) print_documents(reviewing);
+    if (command.form == ReviewCommand::Form::json) print_documents(reviewing);
     return code;
 }
 

@@ -10,6 +10,11 @@ bool is_path(const std::string& guideline) {
     return guideline == "-" || guideline.find('/') != std::string::npos || guideline.ends_with(".warrant");
 }
 
+// Mistakes are JSON where the results are.
+Format format_of(ReviewCommand::Form form) {
+    return form == ReviewCommand::Form::json ? Format::json : Format::text;
+}
+
 }  // namespace
 
 std::optional<ReviewShelf> open_for_review(Run& run, const ReviewCommand& command, ExitCode& code) {
@@ -18,7 +23,7 @@ std::optional<ReviewShelf> open_for_review(Run& run, const ReviewCommand& comman
     Diagnostics diagnostics;
     std::vector<SourceId> own;
     std::optional<Shelf> shelf = open_shelf(run, files, own, diagnostics);
-    code = shelf ? report(run, diagnostics, command.format) : ExitCode::usage;
+    code = shelf ? report(run, diagnostics, format_of(command.form)) : ExitCode::usage;
     if (code != ExitCode::done) return std::nullopt;
     ReviewOptions options{command.guideline, command.editions, command.procedure, command.as_of};
     if (!own.empty()) options.guideline = module_of(*shelf, own.front())->name;
@@ -39,7 +44,7 @@ std::optional<Reviewed> review_text(Run& run, const ReviewCommand& command, cons
     run.roles.resize(run.sources.size());
     std::optional<Justification> justification;
     if (diagnostics.ok()) justification = review_case(shelf.shelf, record, shelf.options, diagnostics);
-    code = report(run, diagnostics, command.format);
+    code = report(run, diagnostics, format_of(command.form));
     // Nothing is found of a case on which an error decides.
     if (code != ExitCode::done || !justification) return std::nullopt;
     return Reviewed{std::move(record), std::move(*justification)};

@@ -85,6 +85,26 @@ struct Reason {
     std::vector<Reason> children;
 };
 
+// A fact that still matters, and what to do about it.
+struct NeededFact {
+    FactView fact;
+    std::string ask;
+    std::vector<std::string> shown_by;
+    std::vector<std::string> settles;  // ids of the parts it would settle
+    std::string wanted;                // `at least 4 hours/day`, where one comparison says it; else empty
+    bool chooses = false;              // it settles which section or edition governs, not a part
+    ast::Fact::Obtainability obtainability = ast::Fact::Obtainability::obtainable;
+};
+
+// What would meet a part: a fact with the value that would do, or several of them under a heading that says how many are
+// enough.
+struct ToMeet {
+    std::string heading;               // of several: `all of`, `any one of`, `the exception "Gains shown"`
+    std::optional<NeededFact> needed;  // of a fact; `settles` is empty
+    std::string sentence;              // of a yes-or-no fact: its own words for the answer that would do, where declared
+    std::vector<ToMeet> children;
+};
+
 struct PartView {
     enum class Kind { criterion, limit, recommendation } kind = Kind::criterion;
     std::string id;
@@ -103,17 +123,7 @@ struct PartView {
     std::string cap;          // limits: `2 weeks`, `no limit`
     std::vector<Reason> reasons;
     std::vector<std::string> reads;  // paths of all facts that it depends on, whether they decided it or not
-};
-
-// A fact that still matters, and what to do about it.
-struct NeededFact {
-    FactView fact;
-    std::string ask;
-    std::vector<std::string> shown_by;
-    std::vector<std::string> settles;  // ids of the parts it would settle
-    std::string wanted;                // `at least 4 hours/day`, where one comparison says it; else empty
-    bool chooses = false;              // it settles which section or edition governs, not a part
-    ast::Fact::Obtainability obtainability = ast::Fact::Obtainability::obtainable;
+    std::vector<ToMeet> to_meet;     // of a part that is open, not met or over: all of these; none where nothing would do
 };
 
 struct AssumptionView {
@@ -168,14 +178,16 @@ struct SectionView {
 };
 
 struct ProposalView {
-    bool present = false;      // a procedure was named
-    std::string procedure;     // its title
-    std::string outcome;       // upheld; empty: nothing is proposed
-    std::string words;         // its declared words
-    std::string sentence;      // the row's own
-    std::string decider;       // `for a physician to decide`
-    bool by_reviewer = false;  // the law lets a reviewer who is no physician decide
-    std::string eligibility;   // eligible, not eligible, not shown, no condition
+    bool present = false;       // a procedure was named
+    std::string procedure;      // its title
+    std::string source;         // `California Labor Code, section 4610`
+    bool reviewer_may = false;  // under this procedure a reviewer who is no physician decides some findings
+    std::string outcome;        // upheld; empty: nothing is proposed
+    std::string words;          // its declared words
+    std::string sentence;       // the row's own
+    std::string decider;        // `for a physician to decide`
+    bool by_reviewer = false;   // the law lets a reviewer who is no physician decide
+    std::string eligibility;    // eligible, not eligible, not shown, no condition
     std::vector<Reason> eligibility_reasons;
     std::vector<std::string> eligibility_unsettled;  // labels of the facts that would show it
     bool rests_on_silence = false;
@@ -192,7 +204,8 @@ struct SharedCapView {
 };
 
 struct RequestJustification {
-    std::string request;  // `10 visits of work conditioning or work hardening`
+    std::string request;           // `10 visits of work conditioning or work hardening`
+    std::vector<FactView> stated;  // what the case states of it, and what follows from that
     FindingName finding = FindingName::undetermined;
     bool disagree = false;             // undetermined because what may govern differs
     bool error = false;                // it rests on a step that has no value: see the diagnostics
@@ -207,6 +220,7 @@ struct DocumentView {
     std::string title;
     std::string kind;
     std::string date;
+    std::string author;
     std::string known_through;
     bool used = false;
 };
@@ -215,7 +229,12 @@ struct Justification {
     std::string case_id;
     std::string summary;
     bool hypothetical = false;
-    std::vector<FactView> given;  // the values that make it so
+    std::vector<FactView> given;        // the values that make it so
+    std::string decided;                // the date of decision, as far as it is stated
+    std::vector<std::string> licensed;  // the reviewer's states of licensure, and specialties; no name
+    std::vector<std::string> specialties;
+    std::vector<FactView> ur_decision;  // what the case states of the decision under review
+    std::vector<FactView> stated;       // what it states of the patient and the record, whether or not a part reads it
     std::vector<RequestJustification> requests;
     std::vector<DocumentView> documents;
 };

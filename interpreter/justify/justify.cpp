@@ -37,6 +37,23 @@ std::string eligibility_words(Eligibility eligibility) {
     return "not shown";
 }
 
+std::string source_words(const ast::Header& header) {
+    std::string words = header.source ? header.source->text : "";
+    const auto& citation = header.provenance.citation;
+    if (citation && citation->kind == ast::Citation::Kind::section) words += ", section " + citation->text;
+    return words;
+}
+
+bool reviewer_may_decide(const ShelfModule& procedure) {
+    const auto& declarations = procedure.tree.decls;
+    return std::any_of(declarations.begin(), declarations.end(), [](const ast::Decl& declaration) {
+        const auto* proposes = std::get_if<ast::Proposes>(&declaration.kind);
+        return proposes != nullptr &&
+               std::any_of(proposes->rows.begin(), proposes->rows.end(),
+                           [](const ast::ProposalRow& row) { return row.decider == ast::ProposalRow::Decider::reviewer; });
+    });
+}
+
 ProposalView view_proposal(const Proposal& proposal, const CaseRecord& record, std::size_t request, const Shelf& shelf) {
     ProposalView view;
     view.present = proposal.procedure_known;
@@ -44,6 +61,8 @@ ProposalView view_proposal(const Proposal& proposal, const CaseRecord& record, s
     if (proposal.procedure != nullptr) {
         const auto& title = proposal.procedure->tree.header.title;
         view.procedure = title ? title->text : proposal.procedure->name;
+        view.source = source_words(proposal.procedure->tree.header);
+        view.reviewer_may = reviewer_may_decide(*proposal.procedure);
     }
     view.eligibility = eligibility_words(proposal.eligibility);
     if (proposal.eligibility_values != nullptr && proposal.eligibility_plan.result.valid()) {
@@ -142,8 +161,9 @@ void mark_slots(const Plan& plan, const std::vector<FactEntry>& entries, std::ve
 std::vector<DocumentView> view_documents(const Review& review, const CaseRecord& record) {
     std::vector<DocumentView> documents;
     for (const Document& document : record.documents) {
-        DocumentView view{document.id, document.title, document.kind, document.date ? day_words(*document.date) : "",
-                          "",          false};
+        DocumentView view{
+            document.id, document.title, document.kind, document.date ? day_words(*document.date) : "", document.author,
+            "",          false};
         for (const Document& other : record.documents) {
             if (other.id == document.known_through) view.known_through = other.title;
         }
@@ -189,9 +209,11 @@ Justification justify(const Review& review, const CaseRecord& record, const Shel
     justification.summary = record.summary;
     justification.hypothetical = record.hypothetical;
     view_given(record, shelf.vocabulary, justification.given);
+    view_background(record, shelf.vocabulary, justification);
     for (const RequestReview& request : review.requests) {
         RequestJustification view;
         view.request = request_words(record, request.request, shelf.vocabulary);
+        view.stated = stated_of_request(record, request.request, shelf.vocabulary);
         view.finding = request.finding;
         view.disagree = request.disagree;
         view.error = request.error;

@@ -197,6 +197,7 @@ PartView view_limit(const PlanView& view, const LimitPlan& limit) {
     } else {
         explain_limit(view, limit, asked_fact, part);
     }
+    if (part.status == PartStatus::not_met || part.status == PartStatus::unknown) part.to_meet = to_meet_limit(view, limit);
     return part;
 }
 

@@ -23,7 +23,9 @@ Reason list_leaf(const PlanView& view, StepId step) {
 Reason element_reason(const PlanView& view, RowSpace list, std::size_t element, std::string_view value) {
     Reason reason;
     reason.kind = Reason::Kind::other;
-    reason.text = element_words(view, list, element);
+    const FactId fact = view.plan.list(list).fact;
+    const FactEntry& entry = *resolve_list(view.record, view.request, fact, view.vocabulary);
+    reason.text = element_words(entry.elements[element], element, fact, view.vocabulary);
     reason.value = value;
     return reason;
 }
@@ -48,19 +50,16 @@ std::string tally_words(Op op, Truth truth, std::size_t deciding, bool open) {
 
 }  // namespace
 
-std::string element_words(const PlanView& view, RowSpace list, std::size_t number) {
-    const FactId fact = view.plan.list(list).fact;
-    const ListElement& element = resolve_list(view.record, view.request, fact, view.vocabulary)->elements[number];
+std::string element_words(const ListElement& element, std::size_t number, FactId fact, const Vocabulary& vocabulary) {
     std::string text;
-    for (std::uint32_t field = 0; field < view.vocabulary.record_type(view.vocabulary.fact(fact).record).fields.size();
-         ++field) {
-        const ResolvedFact resolved = resolve_field(element, fact, field, view.vocabulary);
+    for (std::uint32_t field = 0; field < vocabulary.record_type(vocabulary.fact(fact).record).fields.size(); ++field) {
+        const ResolvedFact resolved = resolve_field(element, fact, field, vocabulary);
         if (resolved.entry == nullptr) continue;
-        const FieldInfo& info = view.vocabulary.field(fact, field);
+        const FieldInfo& info = vocabulary.field(fact, field);
         const auto* words = std::get_if<TextSet>(&resolved.value);
         const bool one_text = words != nullptr && !words->any && words->values.size() == 1;
         text += fmt::format("{}{} {}", text.empty() ? "" : ", ", info.label,
-                            one_text ? words->values.front() : print_set(view.vocabulary, info.type, resolved.value));
+                            one_text ? words->values.front() : print_set(vocabulary, info.type, resolved.value));
     }
     return text.empty() ? fmt::format("number {}, of which nothing is said", number + 1) : text;
 }

@@ -115,6 +115,7 @@ PartView view_criterion(const PlanView& view, const CriterionPlan& criterion) {
     }
     if (criterion.applies.valid()) part.reasons.push_back(heading_with(view, "it applies if:", criterion.applies));
     explain(view, criterion.holds, false, part.reasons);
+    if (part.status != PartStatus::excepted) part.to_meet = to_meet_criterion(view, criterion);
     return part;
 }
 

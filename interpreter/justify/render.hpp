@@ -5,6 +5,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace warrant {
 
@@ -23,5 +24,12 @@ std::string render_part(const SectionView& section, const PartView& part);
 inline constexpr int justification_json_version = 3;
 // One document that follows interpreter/justify/justification.schema.json.
 std::string render_json(const Justification& justification);
+
+// The draft letter for the reviewing physician. Made of a justification under a procedure, and never of a hypothetical one: who
+// calls it has seen to both.
+enum class LetterForm { markdown, html };
+std::string render_letter(const Justification& justification, LetterForm form);
+// The guidelines, with their editions, of which a letter would be made and which are drafts.
+std::vector<std::string> drafts_of(const Justification& justification);
 
 }  // namespace warrant

@@ -111,7 +111,9 @@ Json json_of(const StatementView& statement);
 Json json_of(const TableView::Entry& entry);
 Json json_of(const Reason& reason);
 Json json_of(const PartView& part);
+Json json_of(const FactView& fact);
 Json json_of(const NeededFact& needed);
+Json json_of(const ToMeet& to_meet);
 Json json_of(const AssumptionView& assumption);
 Json json_of(const AddedView& added);
 Json json_of(const SharedCapView& shared);
@@ -192,7 +194,8 @@ Json json_of(const PartView& part) {
             {"asked", part.asked},
             {"cap", part.cap},
             {"reasons", array_of(part.reasons)},
-            {"reads", part.reads}};
+            {"reads", part.reads},
+            {"to_meet", array_of(part.to_meet)}};
 }
 
 Json json_of(const NeededFact& needed) {
@@ -203,6 +206,11 @@ Json json_of(const NeededFact& needed) {
             {"wanted", needed.wanted},
             {"chooses", needed.chooses},
             {"obtainability", slug_of(needed.obtainability)}};
+}
+
+Json json_of(const ToMeet& to_meet) {
+    if (to_meet.needed) return {{"needed", json_of(*to_meet.needed)}, {"sentence", to_meet.sentence}};
+    return {{"heading", to_meet.heading}, {"to_meet", array_of(to_meet.children)}};
 }
 
 Json json_of(const AssumptionView& assumption) {
@@ -254,7 +262,7 @@ Json json_of(const SectionView& section) {
 // Null where no procedure is named; `outcome` null where nothing is proposed.
 Json json_of(const ProposalView& proposal) {
     if (!proposal.present) return nullptr;
-    Json json = {{"procedure", proposal.procedure}};
+    Json json = {{"procedure", proposal.procedure}, {"source", proposal.source}, {"reviewer_may", proposal.reviewer_may}};
     json["outcome"] = proposal.outcome.empty() ? Json(nullptr) : Json(proposal.outcome);
     json["words"] = proposal.words;
     json["sentence"] = proposal.sentence;
@@ -269,6 +277,7 @@ Json json_of(const ProposalView& proposal) {
 
 Json json_of(const RequestJustification& request) {
     return {{"request", request.request},
+            {"stated", array_of(request.stated)},
             {"finding", words_of(request.finding)},
             {"disagree", request.disagree},
             {"error", request.error},
@@ -279,11 +288,8 @@ Json json_of(const RequestJustification& request) {
 }
 
 Json json_of(const DocumentView& document) {
-    return {{"id", document.id},
-            {"title", document.title},
-            {"kind", document.kind},
-            {"date", document.date},
-            {"known_through", document.known_through},
+    return {{"id", document.id},     {"title", document.title},   {"kind", document.kind},
+            {"date", document.date}, {"author", document.author}, {"known_through", document.known_through},
             {"used", document.used}};
 }
 
@@ -295,6 +301,10 @@ std::string render_json(const Justification& justification) {
                  {"summary", justification.summary},
                  {"hypothetical", justification.hypothetical},
                  {"given", array_of(justification.given)},
+                 {"decided", justification.decided},
+                 {"reviewer", {{"licensed", justification.licensed}, {"specialties", justification.specialties}}},
+                 {"ur_decision", array_of(justification.ur_decision)},
+                 {"stated", array_of(justification.stated)},
                  {"requests", array_of(justification.requests)},
                  {"documents", array_of(justification.documents)}};
     // Text of a case is UTF-8 by then; a stray byte becomes the replacement character rather than an exception.

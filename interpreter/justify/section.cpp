@@ -100,6 +100,7 @@ PartView view_never(const PlanView& view, const RecommendationPlan& recommendati
     }
     part.reads = paths_read(view, exceptions);
     part.decided_finding = part.status == PartStatus::met;
+    if (part.status != PartStatus::excepted) part.to_meet = to_meet_exceptions(view, recommendation.exceptions);
     part.status_text = part.status == PartStatus::excepted ? "excepted" : part.status == PartStatus::met ? "holds" : "unknown";
     return part;
 }
@@ -119,6 +120,7 @@ void view_clauses(const PlanView& view, SectionView& section) {
     if (clauses.not_recommended.valid()) {
         section.parts.push_back(
             view_clause(view, "Not recommended when", clauses.not_recommended, clauses.not_recommended_source));
+        section.parts.back().to_meet = to_meet_truth(view, clauses.not_recommended, false);
     }
     if (clauses.no_recommendation.valid()) {
         section.parts.push_back(

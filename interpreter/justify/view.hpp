@@ -117,8 +117,8 @@ std::vector<const DefinitionPlan*> definitions_read(const PlanView& view, StepId
 void explain_elements(const PlanView& view, StepId step, bool negated, std::vector<Reason>& reasons);
 // The elements that a count, a sum, an extreme or the latest takes or may take.
 std::vector<Reason> elements_taken(const PlanView& view, StepId step);
-// `drug oxycodone, daily dose 30 mg/day`: an element by what is said of it.
-std::string element_words(const PlanView& view, RowSpace list, std::size_t element);
+// `drug oxycodone, daily dose 30 mg/day`: an element by what is said of it, or else by its place.
+std::string element_words(const ListElement& element, std::size_t number, FactId list, const Vocabulary& vocabulary);
 
 // ---- parts (parts.cpp, limits.cpp)
 
@@ -144,6 +144,20 @@ void view_shared_caps(const Review& review, const CaseRecord& record, const Voca
                       std::vector<RequestJustification>& requests);
 // `10 visits of work conditioning or work hardening`.
 std::string request_words(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary);
+
+// ---- the case beside the findings (background.cpp)
+
+std::vector<FactView> stated_of_request(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary);
+void view_background(const CaseRecord& record, const Vocabulary& vocabulary, Justification& justification);
+
+// ---- what would meet a part (to_meet.cpp)
+
+std::vector<ToMeet> to_meet_criterion(const PlanView& view, const CriterionPlan& criterion);
+std::vector<ToMeet> to_meet_limit(const PlanView& view, const LimitPlan& limit);
+// What would make a truth yes, or no.
+std::vector<ToMeet> to_meet_truth(const PlanView& view, StepId step, bool favourable);
+// What would make any of several exceptions hold.
+std::vector<ToMeet> to_meet_exceptions(const PlanView& view, const std::vector<ExceptionPlan>& exceptions);
 
 // ---- what is missing (needed.cpp, wanted.cpp)
 

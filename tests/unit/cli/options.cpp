@@ -57,7 +57,7 @@ TEST(Options, ReviewTakesEachOption) {
     ASSERT_TRUE(review.as_of);
     EXPECT_EQ(review.as_of->high - review.as_of->low, 30);  // August
     EXPECT_EQ(review.settings, (Arguments{"job.demand=medium", "x=a=b"}));
-    EXPECT_EQ(review.format, Format::json);
+    EXPECT_EQ(review.form, ReviewCommand::Form::json);
     EXPECT_EQ(review.detail, Detail::full);
     EXPECT_EQ(review.fail_on,
               (std::vector<FindingName>{FindingName::undetermined, FindingName::not_supported, FindingName::partly_supported}));
@@ -66,7 +66,7 @@ TEST(Options, ReviewTakesEachOption) {
 TEST(Options, WithoutOptionsThePartsArePrintedAsText) {
     const auto review = read<ReviewCommand>({"review", "-"});
     EXPECT_EQ(review.cases, Arguments{"-"});
-    EXPECT_EQ(review.format, Format::text);
+    EXPECT_EQ(review.form, ReviewCommand::Form::text);
     EXPECT_EQ(review.detail, Detail::parts);
     EXPECT_FALSE(review.as_of);
     EXPECT_EQ(read<ReviewCommand>({"review", "-", "--detail", "head"}).detail, Detail::head);
