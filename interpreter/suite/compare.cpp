@@ -87,10 +87,10 @@ public:
     }
 
     void cites() {
-        const std::set<std::string> cited = citations(found_);
+        const Citations cited = citations(found_);
         for (const std::string& citation : expected_.cites) {
-            if (cited.count(citation) != 0) continue;
-            mismatch("cites", citation, joined(cited));
+            if (cited.hold(citation)) continue;
+            mismatch("cites", citation, joined(cited.all));
             show_deciding();
         }
     }

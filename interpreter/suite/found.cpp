@@ -47,17 +47,29 @@ std::vector<ExpectedParts> parts_as_found(const std::vector<ExpectedParts>& expe
     return now;
 }
 
+// Of those cited, what could stand for a citation that is gone: another one of the same part, or another one of the whole.
+std::vector<std::string> standing_for(const std::string& gone, const std::vector<std::string>& expected,
+                                      const Citations& cited) {
+    const std::string part = gone.substr(0, gone.find(' ') + 1);
+    std::vector<std::string> of_part;
+    for (const std::string& citation : cited.of_parts) {
+        if (citation.compare(0, part.size(), part) == 0) of_part.push_back(citation);
+    }
+    if (!of_part.empty()) return of_part;
+    std::vector<std::string> others;
+    for (const std::string& citation : cited.all) {
+        if (std::find(expected.begin(), expected.end(), citation) == expected.end()) others.push_back(citation);
+    }
+    return others;
+}
+
 // A citation that is gone is replaced where only one other can stand for it; else it stays, and the test goes on to fail.
-std::vector<std::string> citations_as_found(std::vector<std::string> expected, const std::set<std::string>& cited) {
-    std::vector<std::string> added;
-    std::vector<std::string*> gone;
-    for (std::string& citation : expected) {
-        if (cited.count(citation) == 0) gone.push_back(&citation);
-    }
-    for (const std::string& citation : cited) {
-        if (std::find(expected.begin(), expected.end(), citation) == expected.end()) added.push_back(citation);
-    }
-    if (gone.size() == 1 && added.size() == 1) *gone.front() = added.front();
+std::vector<std::string> citations_as_found(std::vector<std::string> expected, const Citations& cited) {
+    const auto gone = [&](const std::string& citation) { return !cited.hold(citation); };
+    if (std::count_if(expected.begin(), expected.end(), gone) != 1) return expected;
+    std::string& lost = *std::find_if(expected.begin(), expected.end(), gone);
+    const std::vector<std::string> others = standing_for(lost, expected, cited);
+    if (others.size() == 1) lost = others.front();
     return expected;
 }
 
@@ -83,17 +95,18 @@ std::set<std::string> assumed_paths(const RequestJustification& found) {
     return assumed;
 }
 
-std::set<std::string> citations(const RequestJustification& found) {
-    std::set<std::string> cited;
+Citations citations(const RequestJustification& found) {
+    Citations cited;
     for (const SectionView& section : found.sections) {
-        cited.insert(section.citation);
+        cited.all.insert(section.citation);
         for (const PartView& part : section.parts) {
             if (!part.decided_finding) continue;
-            cited.insert(part.citation);
-            add_cited(part.reasons, cited);
+            cited.all.insert(part.citation);
+            if (!part.citation.empty()) cited.of_parts.insert(part.id + " " + part.citation);
+            add_cited(part.reasons, cited.all);
         }
     }
-    cited.erase("");
+    cited.all.erase("");
     return cited;
 }
 

@@ -26,7 +26,7 @@ struct Expectation {
     std::vector<ExpectedParts> parts;
     std::optional<std::vector<std::string>> missing;  // paths of all facts still asked for
     std::optional<std::vector<std::string>> assumed;  // paths of all facts for which something was assumed
-    std::vector<std::string> cites;  // each is cited by a part that decided, among its reasons, or by the section
+    std::vector<std::string> cites;  // cited by a part that decided, among its reasons, or by the section; `6 p. 68`: by part 6
 };
 
 // The value that a part had where a test saw it matter. Of a limit, `no` is that more is asked than it allows.

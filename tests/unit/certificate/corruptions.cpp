@@ -67,9 +67,13 @@ std::string try_certificate(const std::string& text, Random& random, Tried& trie
     return try_spoilt(text, random, tried);
 }
 
-TEST(Certificates, UntouchedOnesHoldAndSpoiltOnesDoNot) {
+// A quarter of them at a time: under sanitizers all would take longer than one test may.
+class Quarter : public testing::TestWithParam<std::uint64_t> {};
+
+TEST_P(Quarter, UntouchedOnesHoldAndSpoiltOnesDoNot) {
     Tried tried;
-    for_seeds("certificates", 560, [&](Random random) {
+    for_seeds("certificates " + std::to_string(GetParam()), 140, [&](Random random) {
+        random.state += GetParam();  // every quarter is given the same seeds
         const GeneratedSection section(random);
         std::string wrong;
         for (int i = 0; i < 20 && wrong.empty(); ++i) {
@@ -78,12 +82,14 @@ TEST(Certificates, UntouchedOnesHoldAndSpoiltOnesDoNot) {
         }
         return wrong;
     });
-    EXPECT_GE(tried.untouched, 10'000u);
-    EXPECT_GE(tried.spoilt(), 10'000u);
-    for (const std::size_t count : {tried.bytes, tried.fields, tried.values}) EXPECT_GE(count, 3'000u);
+    EXPECT_GE(tried.untouched, 2'500u);
+    EXPECT_GE(tried.spoilt(), 2'500u);
+    for (const std::size_t count : {tried.bytes, tried.fields, tried.values}) EXPECT_GE(count, 750u);
     for (std::size_t number = 0; number < opcode_count; ++number)
-        EXPECT_GE(tried.operations[static_cast<Op>(number)], 100u) << name_of(static_cast<Op>(number));
+        EXPECT_GE(tried.operations[static_cast<Op>(number)], 25u) << name_of(static_cast<Op>(number));
 }
+
+INSTANTIATE_TEST_SUITE_P(Certificates, Quarter, testing::Range<std::uint64_t>(1, 5));
 
 // Whoever computes every seal again may say what he likes; it may hold or not, but it is always looked at to the end.
 TEST(Certificates, AnyContentIsSurvived) {

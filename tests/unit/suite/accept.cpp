@@ -56,6 +56,7 @@ TEST(Accept, TheDifferenceShowsTheLinesBeforeAndAfter) {
 TEST(Accept, ACitationIsReplacedWhereOneOtherStandsForIt) {
     const std::string over = "    change: {requests.0.duration: 3 weeks}\n    expect: {finding: partly supported, cites: ";
     EXPECT_EQ(accepted_expectation(over + "[p. 12, pp. 10-11]}\n"), over + "[p. 11, pp. 10-11]}\n");
+    EXPECT_EQ(accepted_expectation(over + "[6 p. 12]}\n"), over + "[6 p. 11]}\n");
     const ChangedSuite changed = accepted(suite_with(over + "[p. 12]}\n"));
     EXPECT_EQ(changed.tests, 0u);
     EXPECT_EQ(changed.untouched, 1u);

@@ -81,6 +81,12 @@ TEST(Expectations, Citations) {
     EXPECT_EQ(mismatches("    expect: {finding: supported, cites: [p. 12]}\n"), "cites: p. 12; p. 11, pp. 10-11\n");
 }
 
+TEST(Expectations, ACitationOfOnePart) {
+    const std::string over = "    change: {requests.0.duration: 3 weeks}\n    expect: {finding: partly supported, cites: ";
+    EXPECT_EQ(mismatches(over + "[6 p. 11]}\n"), "");
+    EXPECT_EQ(mismatches(over + "[5 p. 11]}\n"), "cites: 5 p. 11; p. 11, pp. 10-11\n");
+}
+
 TEST(Expectations, TheBranchThatMadeTheDifferenceIsShown) {
     const Ran ran(suite_with("    remove: [facts.job.demand]\n    expect: {finding: supported, met: [3]}\n"));
     const std::string text = render_results_text(ran.results, ran.sources);
