@@ -171,6 +171,12 @@ Proposal GeneratedSection::proposal_of(const CaseRecord& record, FindingName fin
     return proposal;
 }
 
+bool GeneratedSection::has_step(const std::function<bool(Op)>& wanted) const {
+    const auto is_wanted = [&](const Step& step) { return wanted(step.op); };
+    return std::any_of(section_.steps.begin(), section_.steps.end(), is_wanted) ||
+           std::any_of(condition_.steps.begin(), condition_.steps.end(), is_wanted);
+}
+
 std::optional<std::string> GeneratedSection::certificate(Random& random) const {
     const CaseRecord record = record_of_plans(random);
     Review review;

@@ -6,6 +6,7 @@
 #include "tests/unit/oracle/guideline_text.hpp"
 #include "tests/unit/oracle/records.hpp"
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -20,6 +21,9 @@ public:
 
     // The certificate of what is found of a generated record; empty where an error decides.
     std::optional<std::string> certificate(Random& random) const;
+
+    // Of the section and of the condition of its procedure.
+    bool has_step(const std::function<bool(Op)>& wanted) const;
 
 private:
     CaseRecord record_of_plans(Random& random) const;
