@@ -11,6 +11,8 @@ namespace warrant {
 
 // `supported`, `partly supported`, `not supported`, `undetermined`, `not addressed`.
 std::string_view words_of(FindingName finding);
+// `Independent Medical Review (California Labor Code, section 4610.5-4610.6)`
+std::string procedure_words(const ProposalView& proposal);
 
 enum class Detail { head, parts, full };
 

@@ -40,10 +40,6 @@ const ProposalView& first_proposal(const Justification& justification) {
     return justification.requests.front().proposal;
 }
 
-std::string procedure_words(const ProposalView& proposal) {
-    return proposal.source.empty() ? proposal.procedure : proposal.procedure + " (" + proposal.source + ")";
-}
-
 // ---- what every letter begins with
 
 void put_banner(Letter& letter, const Justification& justification) {

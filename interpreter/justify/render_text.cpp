@@ -49,6 +49,10 @@ std::string_view silence_words(const RequestJustification& request) {
 
 }  // namespace
 
+std::string procedure_words(const ProposalView& proposal) {
+    return proposal.source.empty() ? proposal.procedure : fmt::format("{} ({})", proposal.procedure, proposal.source);
+}
+
 void put_request_head(Page& page, const Justification& justification, std::size_t number) {
     std::string text = justification.requests[number].request;
     if (justification.requests.size() > 1) text = fmt::format("{} of {}: {}", number + 1, justification.requests.size(), text);
@@ -74,7 +78,9 @@ void put_proposal(Page& page, const RequestJustification& request) {
     std::string decider = proposal.decider;
     if (proposal.eligibility == "not shown") decider += "; eligibility not shown: " + listed(proposal.eligibility_unsettled);
     put_labelled(page, "", decider);
-    if (page.detail != Detail::full || proposal.eligibility_reasons.empty()) return;
+    if (page.detail != Detail::full) return;
+    put_labelled(page, "Procedure", procedure_words(proposal));
+    if (proposal.eligibility_reasons.empty()) return;
     put_labelled(page, "Eligible", proposal.eligibility + " under " + proposal.procedure);
     for (const Reason& reason : proposal.eligibility_reasons) put_reason(page, reason, labelled_indent);
 }
