@@ -196,7 +196,7 @@ TEST(GovernsLaws, AnOpenRecordIsDecidedOnlyWhereEveryCompletionAgrees) {
         const Shelf shelf = Shelf::random();
         Desk desk;
         put_shelf(shelf, desk);
-        for (int round = 0; round < 4; ++round) {
+        for (int round = 0; round < 16; ++round) {
             Record record;
             for (int& value : record.values) value = below(3);
             record.service.insert(static_cast<std::size_t>(below(3)));
