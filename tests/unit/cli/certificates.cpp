@@ -1,5 +1,6 @@
 // Certificates as a user makes and verifies them: what is printed, what was changed named, and the exit codes.
 #include "tests/golden/golden.hpp"
+#include "tests/unit/cli/folder.hpp"
 #include "tests/unit/cli/program.hpp"
 
 #include "dsl/limits.hpp"
@@ -7,10 +8,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
-#include <filesystem>
 #include <functional>
-
-#include <unistd.h>
 
 namespace warrant::cli {
 namespace {
@@ -18,32 +16,6 @@ namespace {
 using Json = nlohmann::json;
 
 const std::string letter = std::string(WARRANT_ROOT) + "/tests/cases/work-hardening-2015.yaml";
-
-// A folder for one test. Invariant: it is removed with the object.
-class Folder {
-public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "warrant-XXXXXX").string();
-        path_ = mkdtemp(name.data());
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    std::string file(const std::string& name) const { return (path_ / name).string(); }
-
-private:
-    std::filesystem::path path_;
-};
-
-void put(const std::string& file, const std::string& text) {
-    std::FILE* stream = std::fopen(file.c_str(), "wb");
-    ASSERT_NE(stream, nullptr);
-    std::fwrite(text.data(), 1, text.size(), stream);
-    std::fclose(stream);
-}
 
 std::string certificate_of(const std::string& case_file) {
     const Folder folder;
@@ -128,14 +100,14 @@ TEST(Certificates, AFindingThatWasChangedIsNamed) {
 
 TEST(Certificates, EverythingIsDerivedAgainFromTheCase) {
     const Folder folder;
-    put(folder.file("c.json"), certificate_of(letter));
+    folder.write("c.json", certificate_of(letter));
     const Printed same = run_program({"verify", folder.file("c.json"), "--case", letter});
     EXPECT_EQ(same.code, ExitCode::done) << same.err << same.out;
     EXPECT_TRUE(has(same.out, "Derived again from the case"));
 
     std::string other = golden::read_file(letter);
     other.replace(other.find("2015-06-09"), 10, "2015-06-10");
-    put(folder.file("other.yaml"), other);
+    folder.write("other.yaml", other);
     const Printed changed = run_program({"verify", folder.file("c.json"), "--case", folder.file("other.yaml")});
     EXPECT_EQ(changed.code, ExitCode::does_not_hold) << changed.err;
     EXPECT_TRUE(has(changed.out, "text 1 (work-hardening-2015), sha256: the certificate says"));
@@ -143,7 +115,7 @@ TEST(Certificates, EverythingIsDerivedAgainFromTheCase) {
     const std::string shipped = std::string(WARRANT_ROOT) + "/guidelines/mtus/2009/work_hardening.warrant";
     std::string guideline = golden::read_file(shipped);
     guideline.replace(guideline.find(">= 4 hours/day"), 14, ">= 3 hours/day");
-    put(folder.file("work_hardening.warrant"), guideline);
+    folder.write("work_hardening.warrant", guideline);
     const Printed draft =
         run_program({"verify", folder.file("c.json"), "--case", letter, "--guideline", folder.file("work_hardening.warrant")});
     EXPECT_EQ(draft.code, ExitCode::does_not_hold) << draft.err;

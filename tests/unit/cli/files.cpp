@@ -1,34 +1,23 @@
 // Reading files up to a limit, and finding the standard library from where the program stands.
 #include "interpreter/cli/files.hpp"
 #include "tests/golden/golden.hpp"
-
-#include <unistd.h>
+#include "tests/unit/cli/folder.hpp"
 
 namespace warrant::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-// A folder of its own for each test, gone afterwards.
 class Files : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string pattern = (fs::temp_directory_path() / "warrant-files-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override { fs::remove_all(folder_); }
-
-    void write(const fs::path& path, const std::string& text) {
-        fs::create_directories((folder_ / path).parent_path());
-        std::ofstream(folder_ / path, std::ios::binary) << text;
-    }
+    void write(const fs::path& path, const std::string& text) { own_.write(path.string(), text); }
     void make_data(const fs::path& path) {
         fs::create_directories(folder_ / path / "stdlib");
         fs::create_directories(folder_ / path / "guidelines");
     }
 
-    fs::path folder_;
+    const Folder own_;
+    const fs::path& folder_ = own_.path();
 };
 
 TEST_F(Files, AreReadUpToOneByteMoreThanTheLimit) {

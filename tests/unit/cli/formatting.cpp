@@ -1,8 +1,7 @@
 // warrant fmt: what is written where, what is left alone, and that every file of Warrant that is shipped has the one layout.
 #include "tests/golden/golden.hpp"
+#include "tests/unit/cli/folder.hpp"
 #include "tests/unit/cli/program.hpp"
-
-#include <unistd.h>
 
 namespace warrant::cli {
 namespace {
@@ -12,28 +11,18 @@ namespace fs = std::filesystem;
 const std::string untidy = "library own.units\nunit fortnight,fortnights = 2 weeks\n";
 const std::string tidy = "library own.units\n\nunit fortnight, fortnights = 2 weeks\n";
 
-// A folder of its own for each test, gone afterwards.
 class Fmt : public ::testing::Test {
 protected:
-    void SetUp() override {
-        std::string pattern = (fs::temp_directory_path() / "warrant-fmt-XXXXXX").string();
-        ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-        folder_ = pattern;
-    }
-    void TearDown() override {
-        fs::permissions(folder_, fs::perms::owner_all);
-        fs::remove_all(folder_);
-    }
+    // Some tests take the right to write away.
+    void TearDown() override { fs::permissions(folder_, fs::perms::owner_all); }
 
-    std::string write(const std::string& name, const std::string& text) {
-        std::ofstream(folder_ / name, std::ios::binary) << text;
-        return (folder_ / name).string();
-    }
+    std::string write(const std::string& name, const std::string& text) const { return own_.write(name, text); }
     std::size_t files() const {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder_), fs::directory_iterator()));
     }
 
-    fs::path folder_;
+    const Folder own_;
+    const fs::path& folder_ = own_.path();
 };
 
 TEST_F(Fmt, EveryFileThatIsShippedHasTheOneLayout) {
