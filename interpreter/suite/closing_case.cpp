@@ -3,6 +3,7 @@
 #include "interpreter/suite/closing_case.hpp"
 
 #include "interpreter/check/print_value.hpp"
+#include "interpreter/facts/changed_rows.hpp"
 #include "interpreter/justify/render.hpp"
 #include "interpreter/suite/reading.hpp"
 #include "interpreter/suite/regions.hpp"
@@ -61,46 +62,14 @@ std::string path_of(const FactInfo& fact) {
     return fact.path;
 }
 
-// The lists of the one case are the same in every row: what is tried are other values of facts.
-void repeat_lists(const FactColumns& facts, std::size_t rows, FactColumns& block) {
-    for (const ListColumns& list : facts.lists) {
-        ListColumns repeated;
-        for (std::size_t row = 0; row <= rows; ++row)
-            repeated.offsets.push_back(static_cast<std::uint32_t>(row) * list.offsets[1]);
-        const bool open = !list.open.empty() && bit(list.open.data(), 0);
-        repeated.open.assign(words_for(rows), open ? ~std::uint64_t{0} : 0);
-        block.lists.push_back(std::move(repeated));
-    }
-    for (const Column& from : facts.fields) {
-        Column column = make_column(from.layout, rows * from.rows, from.options);
-        for (std::size_t row = 0; row < column.rows; ++row) {
-            set_cell(column, row, cell(from, row % from.rows, facts.pool), block.pool);
-        }
-        block.fields.push_back(std::move(column));
-    }
-}
-
+// What is left out may be assumed; what is called unknown is not.
 FactColumns block_of(const FactColumns& facts, const std::vector<Row>& rows) {
-    FactColumns block;
-    block.rows = rows.size();
-    block.pool = facts.pool;
-    for (std::size_t slot = 0; slot < facts.columns.size(); ++slot) {
-        const Column& from = facts.columns[slot];
-        const ValueSet value = cell(from, 0, facts.pool);
-        const bool absent = !facts.absent[slot].empty() && bit(facts.absent[slot].data(), 0);
-        Column column = make_column(from.layout, rows.size(), from.options);
-        std::vector<std::uint64_t> missing(words_for(rows.size()), 0);
-        for (std::size_t row = 0; row < rows.size(); ++row) {
-            const OtherValue* other = nullptr;
-            for (const OtherValue* change : rows[row]) other = change->slot == slot ? change : other;
-            set_cell(column, row, other != nullptr ? other->value : value, block.pool);
-            if (other != nullptr ? !other->written : absent) missing[row / 64] |= std::uint64_t{1} << (row % 64);
-        }
-        block.columns.push_back(std::move(column));
-        block.absent.push_back(std::move(missing));
+    std::vector<ChangedRow> changed;
+    for (const Row& row : rows) {
+        ChangedRow& changes = changed.emplace_back();
+        for (const OtherValue* other : row) changes.push_back({other->slot, other->value, !other->written});
     }
-    repeat_lists(facts, rows.size(), block);
-    return block;
+    return changed_rows(facts, changed);
 }
 
 // Writes the changed case as a test, reads it back, and keeps it if the part matters in it.

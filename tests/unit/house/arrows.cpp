@@ -23,13 +23,15 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"evaluate", {"kinds", "value", "check", "plan", "facts", "dsl"}},
         {"find", {"kinds", "value", "check", "plan", "facts", "evaluate", "dsl"}},
         {"certify", {"value", "check", "plan", "certificate", "facts", "evaluate", "find", "dsl"}},
-        {"justify", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "dsl"}},
-        {"suite", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "justify", "dsl"}},
+        {"settle", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "dsl"}},
+        {"justify", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "settle", "dsl"}},
+        {"suite", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "settle", "justify", "dsl"}},
         {"session",
-         {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "certify", "justify", "suite", "dsl"}},
+         {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "settle", "certify", "justify",
+          "suite", "dsl"}},
         {"cli",
-         {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "certify", "justify", "suite",
-          "session", "dsl"}},
+         {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "settle", "certify", "justify",
+          "suite", "session", "dsl"}},
     };
     return rooms;
 }
