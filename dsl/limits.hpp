@@ -29,8 +29,8 @@ inline constexpr std::size_t max_facts = 20'000;              // facts of one sh
 inline constexpr std::size_t max_links = 16;                  // ways to choose editions of the modules that one module uses
 inline constexpr std::size_t max_steps = 100'000;             // steps of one plan
 inline constexpr std::size_t max_text_values = 8;             // possible texts of one fact before it counts as unknown
-inline constexpr std::size_t max_settling_nodes = 400'000;    // nodes of the diagrams that say how open facts settle a finding
-inline constexpr std::size_t max_settling_rows = 400'000;     // completions evaluated to learn what facts do to a plan's truths
+inline constexpr std::size_t max_settling_nodes = 100'000;    // nodes of the diagrams that say how open facts settle a finding
+inline constexpr std::size_t max_settling_rows = 200'000;     // completions evaluated to learn what facts do to a plan's truths
 inline constexpr std::size_t max_settling_sets = 1'000;       // sets of facts listed that settle one finding
 inline constexpr std::size_t max_settling_ways = 64;          // ways listed in which the facts of one set settle it
 

@@ -44,6 +44,11 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
     return justify(found, record, shelf);
 }
 
+std::vector<MissingRequest> missing_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options) {
+    Diagnostics reported_before;
+    return view_missing(review(shelf, record, options, reported_before), record, shelf);
+}
+
 std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
                                    Diagnostics& diagnostics) {
     return load_cases(sources, sources.add(std::move(name), std::move(text)), shelf, diagnostics);

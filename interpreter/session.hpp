@@ -9,6 +9,7 @@
 #include "interpreter/find/review.hpp"
 #include "interpreter/find/shelf.hpp"
 #include "interpreter/justify/justification.hpp"
+#include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
 #include "interpreter/suite/coverage.hpp"
 #include "interpreter/suite/results.hpp"
@@ -47,6 +48,10 @@ CaseRecord read_case(std::string name, std::string text, const std::vector<Assig
 // which an error decides is reported too, and marked `error`.
 std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                          Diagnostics& diagnostics);
+
+// Beside the main way: which facts would settle what is found of a case, by request. Only for a case that review_case() gives
+// a justification of without a mistake.
+std::vector<MissingRequest> missing_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options);
 
 // Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says
 // why. Of a hypothetical record there is none.

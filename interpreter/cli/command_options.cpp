@@ -111,6 +111,21 @@ void add_why(CLI::App& app, Given& given) {
         "  warrant why my_case.yaml goal.defined");
 }
 
+void add_missing(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("missing", "List the facts that would settle a finding, each way by itself");
+    command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
+        ->type_name("")
+        ->required();
+    add_choices(command, given);
+    add_settings(command, given);
+    command.footer(
+        "Of each finding that is still possible, the smallest sets of facts of which some values\n"
+        "give it, whatever else the record may come to show; and the facts that change nothing.\n\n"
+        "Examples:\n"
+        "  warrant missing my_case.yaml\n"
+        "  warrant missing my_case.yaml --set goal.defined=yes");
+}
+
 void add_what_if(CLI::App& app, Given& given) {
     CLI::App& command = *app.add_subcommand("what-if", "Show what other values of facts would do to a finding");
     command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
@@ -271,6 +286,7 @@ void add_commands(CLI::App& app, Given& given) {
     add_check(app, given);
     add_review(app, given);
     add_why(app, given);
+    add_missing(app, given);
     add_what_if(app, given);
     add_verify(app, given);
     add_test(app, given);

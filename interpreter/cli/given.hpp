@@ -15,7 +15,7 @@ namespace warrant::cli {
 struct Given {
     CheckCommand check;
     ReviewCommand review;
-    std::string asked_case;  // of why and what-if
+    std::string asked_case;  // of why, missing and what-if
     std::string about;
     VerifyCommand verify;
     EvalCommand eval;

@@ -177,7 +177,8 @@ void lay_bare(Given& given) {
 
 Command finish(const CLI::App& app, const Given& given) {
     if (app.get_subcommands().empty()) {
-        return mistake("say what to do: check, review, why, what-if, verify, test, diff, eval, print, fmt, version or help");
+        return mistake(
+            "say what to do: check, review, why, missing, what-if, verify, test, diff, eval, print, fmt, version or help");
     }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
@@ -198,6 +199,7 @@ Command finish(const CLI::App& app, const Given& given) {
         return std::visit([](const auto& either) { return Command{either}; }, review);
     }
     if (name == "why") return finish_question(given, name, WhyCommand{{}, given.about});
+    if (name == "missing") return finish_question(given, name, MissingCommand{});
     if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
     if (name == "verify") {
         if (!given.verify.guidelines.empty() && given.verify.case_file.empty())

@@ -1,9 +1,10 @@
-// warrant why, warrant what-if: single questions about a reviewed case.
+// warrant why, warrant missing, warrant what-if: single questions about a reviewed case.
 #include "interpreter/cli/reviewing.hpp"
 
 #include "dsl/limits.hpp"
 #include "interpreter/cli/option_values.hpp"
 #include "interpreter/justify/answers.hpp"
+#include "interpreter/justify/missing.hpp"
 
 #include <fmt/format.h>
 
@@ -53,6 +54,20 @@ ExitCode run_why(Run& run, const WhyCommand& command) {
         return ExitCode::usage;
     }
     print(run, *said);
+    return code;
+}
+
+ExitCode run_missing(Run& run, const MissingCommand& command) {
+    ExitCode code = ExitCode::done;
+    const std::optional<ReviewShelf> shelf = open_for_review(run, command.review, code);
+    if (!shelf) return code;
+    const std::string& file = command.review.cases.front();
+    std::optional<std::string> text = text_of(run, file, limits::max_case_bytes);
+    if (!text) return ExitCode::usage;
+    const auto reviewed = review_text(run, command.review, *shelf, file, std::move(*text), command.review.settings, code);
+    if (!reviewed) return code;
+    const std::vector<MissingRequest> missing = missing_in_case(shelf->shelf, reviewed->record, shelf->options);
+    print(run, render_missing(reviewed->justification, missing, run.surroundings.color_out));
     return code;
 }
 

@@ -83,7 +83,7 @@ void OpenPlan::find_open_slots() {
                                                                             : SlotState::open);
         if (slots.back() != SlotState::open) continue;
         thing_of_slot[slot] = static_cast<std::uint32_t>(things.size());
-        things.push_back({OpenThing::Kind::fact, slot, {}, {plan.slots[slot].fact}, {}});
+        things.push_back({OpenThing::Kind::fact, slot, {}, true, {plan.slots[slot].fact}, {}});
         samples.emplace_back();
         in_order.push_back(std::holds_alternative<OrderedSet>(set));
         listed.push_back(false);

@@ -20,6 +20,7 @@ struct OpenThing {
     Kind kind = Kind::fact;
     std::size_t slot = 0;       // of a fact
     StepId question;            // the step of the plan whose truth is asked
+    bool whole = true;          // of a question: the truth of that step itself; false: what it comes to in some cases
     std::vector<FactId> facts;  // the fact; those that the question joins
     // Of a fact the sets of values that the guideline does not tell apart, in ascending order; a text set of `any` stands for
     // every other text. Of a question yes, then no.

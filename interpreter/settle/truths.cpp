@@ -263,6 +263,7 @@ Diagram Truths::ask(StepId step) {
     OpenThing question;
     question.kind = OpenThing::Kind::question;
     question.question = open_.origins[step.index];
+    question.whole = question.question == step;
     question.facts = open_facts_below(open_, step);
     question.regions = {TruthSet{true, false}, TruthSet{false, true}};
     open_.things.push_back(std::move(question));
