@@ -32,6 +32,7 @@ inline constexpr std::size_t max_text_values = 8;             // possible texts 
 inline constexpr std::size_t max_settling_nodes = 100'000;    // nodes of the diagrams that say how open facts settle a finding
 inline constexpr std::size_t max_settling_rows = 200'000;     // completions evaluated to learn what facts do to a plan's truths
 inline constexpr std::size_t max_settling_sets = 1'000;       // sets of facts listed that settle one finding
-inline constexpr std::size_t max_settling_ways = 64;          // ways listed in which the facts of one set settle it
+inline constexpr std::size_t max_changing_runs = 16;  // runs in which facts that are compared with each other are changed
+inline constexpr std::size_t max_settling_ways = 64;  // ways listed in which the facts of one set settle it
 
 }  // namespace warrant::limits

@@ -49,6 +49,12 @@ std::vector<MissingRequest> missing_in_case(const Shelf& shelf, const CaseRecord
     return view_missing(review(shelf, record, options, reported_before), record, shelf);
 }
 
+std::vector<WhyNotRequest> why_not_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
+                                           FindingName finding) {
+    Diagnostics reported_before;
+    return view_why_not(review(shelf, record, options, reported_before), record, shelf, finding);
+}
+
 std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,
                                    Diagnostics& diagnostics) {
     return load_cases(sources, sources.add(std::move(name), std::move(text)), shelf, diagnostics);

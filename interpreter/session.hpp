@@ -11,6 +11,7 @@
 #include "interpreter/justify/justification.hpp"
 #include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
+#include "interpreter/justify/why_not.hpp"
 #include "interpreter/suite/coverage.hpp"
 #include "interpreter/suite/results.hpp"
 #include "interpreter/suite/run_suite.hpp"
@@ -52,6 +53,9 @@ std::optional<Justification> review_case(const Shelf& shelf, const CaseRecord& r
 // Beside the main way: which facts would settle what is found of a case, by request. Only for a case that review_case() gives
 // a justification of without a mistake.
 std::vector<MissingRequest> missing_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options);
+// Beside the main way: why a case has not another finding. Mistakes were reported by review_case().
+std::vector<WhyNotRequest> why_not_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
+                                           FindingName finding);
 
 // Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says
 // why. Of a hypothetical record there is none.

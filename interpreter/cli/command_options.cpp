@@ -111,16 +111,37 @@ void add_why(CLI::App& app, Given& given) {
         "  warrant why my_case.yaml goal.defined");
 }
 
+void add_why_not(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("why-not", "Tell what is in the way of another finding");
+    command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
+        ->type_name("")
+        ->required();
+    command.add_option("FINDING", given.wanted, wrapped("supported, partly-supported, not-supported or not-addressed"))
+        ->type_name("")
+        ->required();
+    add_choices(command, given);
+    add_settings(command, given);
+    command.footer(
+        "Names each part in the way with what would meet it. Where the record allows the\n"
+        "finding, tells the facts that would give it; where it rules it out, the smallest\n"
+        "changes: what a document could show, what only the patient's course can change,\n"
+        "and what is fixed.\n\n"
+        "Examples:\n"
+        "  warrant why-not my_case.yaml supported\n"
+        "  warrant why-not my_case.yaml not-supported --edition 2009");
+}
+
 void add_missing(CLI::App& app, Given& given) {
-    CLI::App& command = *app.add_subcommand("missing", "List the facts that would settle a finding, each way by itself");
+    CLI::App& command = *app.add_subcommand("missing", "List the facts that would settle the finding");
     command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
         ->type_name("")
         ->required();
     add_choices(command, given);
     add_settings(command, given);
     command.footer(
-        "Of each finding that is still possible, the smallest sets of facts of which some values\n"
-        "give it, whatever else the record may come to show; and the facts that change nothing.\n\n"
+        "Of each finding that is still possible, the smallest sets of facts of which some\n"
+        "values give it, whatever else the record may come to show; and the facts that\n"
+        "change nothing.\n\n"
         "Examples:\n"
         "  warrant missing my_case.yaml\n"
         "  warrant missing my_case.yaml --set goal.defined=yes");
@@ -286,6 +307,7 @@ void add_commands(CLI::App& app, Given& given) {
     add_check(app, given);
     add_review(app, given);
     add_why(app, given);
+    add_why_not(app, given);
     add_missing(app, given);
     add_what_if(app, given);
     add_verify(app, given);

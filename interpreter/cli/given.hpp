@@ -15,7 +15,8 @@ namespace warrant::cli {
 struct Given {
     CheckCommand check;
     ReviewCommand review;
-    std::string asked_case;  // of why, missing and what-if
+    std::string asked_case;  // of why, why-not, missing and what-if
+    std::string wanted;      // the finding of why-not
     std::string about;
     VerifyCommand verify;
     EvalCommand eval;

@@ -123,6 +123,19 @@ Command finish_question(const Given& given, const std::string& command, Question
     return question;
 }
 
+Command finish_why_not(const Given& given) {
+    const std::optional<FindingName> finding = finding_named(given.wanted);
+    if (!finding || *finding == FindingName::undetermined) {
+        const std::string why =
+            finding
+                ? "`undetermined` is what is found while the record leaves it open; ask `warrant why`"
+                : fmt::format("there is no finding `{}`{}", given.wanted,
+                              suggestion(given.wanted, {"supported", "partly-supported", "not-supported", "not-addressed"}));
+        return mistake(why, "why-not");
+    }
+    return finish_question(given, "why-not", WhyNotCommand{{}, *finding});
+}
+
 Command finish_test(const Given& given) {
     TestCommand test = given.test;
     test.results = results_named(given.format);
@@ -178,7 +191,8 @@ void lay_bare(Given& given) {
 Command finish(const CLI::App& app, const Given& given) {
     if (app.get_subcommands().empty()) {
         return mistake(
-            "say what to do: check, review, why, missing, what-if, verify, test, diff, eval, print, fmt, version or help");
+            "say what to do: check, review, why, why-not, missing, what-if, verify, test, diff, eval, print, fmt, version or "
+            "help");
     }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
@@ -199,6 +213,7 @@ Command finish(const CLI::App& app, const Given& given) {
         return std::visit([](const auto& either) { return Command{either}; }, review);
     }
     if (name == "why") return finish_question(given, name, WhyCommand{{}, given.about});
+    if (name == "why-not") return finish_why_not(given);
     if (name == "missing") return finish_question(given, name, MissingCommand{});
     if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
     if (name == "verify") {

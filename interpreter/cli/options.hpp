@@ -45,6 +45,10 @@ struct WhyCommand {
     std::string about;  // a part's id or a fact's path; empty: the finding
 };
 
+struct WhyNotCommand {
+    ReviewCommand review;
+    FindingName finding = FindingName::supported;  // a decided one
+};
 struct MissingCommand {
     ReviewCommand review;
 };
@@ -98,8 +102,9 @@ struct UsageMistake {
     std::string message;
 };
 
-using Command = std::variant<CheckCommand, ReviewCommand, WhyCommand, MissingCommand, WhatIfCommand, VerifyCommand, TestCommand,
-                             DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand, UsageMistake>;
+using Command =
+    std::variant<CheckCommand, ReviewCommand, WhyCommand, WhyNotCommand, MissingCommand, WhatIfCommand, VerifyCommand,
+                 TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

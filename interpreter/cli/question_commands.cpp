@@ -1,10 +1,11 @@
-// warrant why, warrant missing, warrant what-if: single questions about a reviewed case.
+// warrant why, warrant why-not, warrant missing, warrant what-if: single questions about a reviewed case.
 #include "interpreter/cli/reviewing.hpp"
 
 #include "dsl/limits.hpp"
 #include "interpreter/cli/option_values.hpp"
 #include "interpreter/justify/answers.hpp"
 #include "interpreter/justify/missing.hpp"
+#include "interpreter/justify/why_not.hpp"
 
 #include <fmt/format.h>
 
@@ -35,39 +36,58 @@ std::optional<std::string> answer(const Reviewed& reviewed, const Vocabulary& vo
     return render_why_fact(reviewed.justification, *facts, color);
 }
 
+struct AskedCase {
+    ReviewShelf shelf;
+    Reviewed reviewed;
+};
+
+// The one case that a question is about, with what the options give beside it. Empty: `code` says why, and it was reported.
+std::optional<AskedCase> review_asked(Run& run, const ReviewCommand& command, ExitCode& code) {
+    std::optional<ReviewShelf> shelf = open_for_review(run, command, code);
+    if (!shelf) return std::nullopt;
+    const std::string& file = command.cases.front();
+    std::optional<std::string> text = text_of(run, file, limits::max_case_bytes);
+    if (!text) {
+        code = ExitCode::usage;
+        return std::nullopt;
+    }
+    auto reviewed = review_text(run, command, *shelf, file, std::move(*text), command.settings, code);
+    if (!reviewed) return std::nullopt;
+    return AskedCase{std::move(*shelf), std::move(*reviewed)};
+}
+
 }  // namespace
 
 ExitCode run_why(Run& run, const WhyCommand& command) {
     ExitCode code = ExitCode::done;
-    const std::optional<ReviewShelf> shelf = open_for_review(run, command.review, code);
-    if (!shelf) return code;
-    const std::string& file = command.review.cases.front();
-    std::optional<std::string> text = text_of(run, file, limits::max_case_bytes);
-    if (!text) return ExitCode::usage;
-    const auto reviewed = review_text(run, command.review, *shelf, file, std::move(*text), command.review.settings, code);
-    if (!reviewed) return code;
-    const Vocabulary& vocabulary = shelf->shelf.vocabulary;
-    const auto said = answer(*reviewed, vocabulary, command.about, run.surroundings.color_out);
+    const std::optional<AskedCase> asked = review_asked(run, command.review, code);
+    if (!asked) return code;
+    const Vocabulary& vocabulary = asked->shelf.shelf.vocabulary;
+    const auto said = answer(asked->reviewed, vocabulary, command.about, run.surroundings.color_out);
     if (!said) {
         complain(run, fmt::format("no part of what may govern and no fact is called `{}`{}", command.about,
-                                  suggestion(command.about, answerable(reviewed->justification, vocabulary))));
+                                  suggestion(command.about, answerable(asked->reviewed.justification, vocabulary))));
         return ExitCode::usage;
     }
     print(run, *said);
     return code;
 }
 
+ExitCode run_why_not(Run& run, const WhyNotCommand& command) {
+    ExitCode code = ExitCode::done;
+    const std::optional<AskedCase> asked = review_asked(run, command.review, code);
+    if (!asked) return code;
+    const auto answers = why_not_in_case(asked->shelf.shelf, asked->reviewed.record, asked->shelf.options, command.finding);
+    print(run, render_why_not(asked->reviewed.justification, answers, command.finding, run.surroundings.color_out));
+    return code;
+}
+
 ExitCode run_missing(Run& run, const MissingCommand& command) {
     ExitCode code = ExitCode::done;
-    const std::optional<ReviewShelf> shelf = open_for_review(run, command.review, code);
-    if (!shelf) return code;
-    const std::string& file = command.review.cases.front();
-    std::optional<std::string> text = text_of(run, file, limits::max_case_bytes);
-    if (!text) return ExitCode::usage;
-    const auto reviewed = review_text(run, command.review, *shelf, file, std::move(*text), command.review.settings, code);
-    if (!reviewed) return code;
-    const std::vector<MissingRequest> missing = missing_in_case(shelf->shelf, reviewed->record, shelf->options);
-    print(run, render_missing(reviewed->justification, missing, run.surroundings.color_out));
+    const std::optional<AskedCase> asked = review_asked(run, command.review, code);
+    if (!asked) return code;
+    const auto missing = missing_in_case(asked->shelf.shelf, asked->reviewed.record, asked->shelf.options);
+    print(run, render_missing(asked->reviewed.justification, missing, run.surroundings.color_out));
     return code;
 }
 

@@ -56,6 +56,7 @@ struct RunCommand {
     ExitCode operator()(const CheckCommand& command) const { return run_check(run, command); }
     ExitCode operator()(const ReviewCommand& command) const { return run_review(run, command); }
     ExitCode operator()(const WhyCommand& command) const { return run_why(run, command); }
+    ExitCode operator()(const WhyNotCommand& command) const { return run_why_not(run, command); }
     ExitCode operator()(const MissingCommand& command) const { return run_missing(run, command); }
     ExitCode operator()(const WhatIfCommand& command) const { return run_what_if(run, command); }
     ExitCode operator()(const VerifyCommand& command) const { return run_verify(run, command); }

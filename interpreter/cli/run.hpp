@@ -58,6 +58,7 @@ const ShelfModule* module_of(const Shelf& shelf, SourceId source);
 ExitCode run_check(Run& run, const CheckCommand& command);
 ExitCode run_review(Run& run, const ReviewCommand& command);
 ExitCode run_why(Run& run, const WhyCommand& command);
+ExitCode run_why_not(Run& run, const WhyNotCommand& command);
 ExitCode run_missing(Run& run, const MissingCommand& command);
 ExitCode run_what_if(Run& run, const WhatIfCommand& command);
 ExitCode run_verify(Run& run, const VerifyCommand& command);

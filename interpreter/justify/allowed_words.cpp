@@ -3,6 +3,7 @@
 
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/justify/view.hpp"
+#include "interpreter/value/date.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -29,11 +30,16 @@ struct Ends {
     bool last = false;
 };
 
-std::string range_words(const Vocabulary& vocabulary, const Type& type, const Ends& ends) {
+constexpr std::int64_t days_at_ends = 100'000;
+
+std::string range_words(const Vocabulary& vocabulary, const Type& type, Ends ends) {
     const auto print = [&](std::int64_t value) { return print_ordered(vocabulary, type, value); };
     if (ends.low == ends.high) return print(ends.low);
-    if (ends.first && ends.last) return "any";
     const bool date = type.kind == TypeKind::date;
+    // Where the calendar ends sums with days run out. Nobody means such days.
+    if (date && ends.low < first_day + days_at_ends) ends.first = true;
+    if (date && ends.high > last_day - days_at_ends) ends.last = true;
+    if (ends.first && ends.last) return "any";
     const bool from = date || is_rounder(ends.low, ends.low - 1);
     const bool to = date || is_rounder(ends.high, ends.high + 1);
     const std::string low = fmt::format("{}{}",
@@ -76,6 +82,21 @@ std::string choice_words(const Vocabulary& vocabulary, const Type& type, const O
     return print_set(vocabulary, type, all);
 }
 
+// Of codes a region lists only some.
+std::string code_words(const OpenThing& thing, const Allowed& allowed) {
+    std::vector<std::string> named;
+    std::vector<std::string> others;
+    bool any = false;
+    for (std::size_t region = 0; region < allowed.size(); ++region) {
+        const auto& texts = std::get<TextSet>(thing.regions[region]);
+        if (texts.any) any = any || allowed[region];
+        else (allowed[region] ? named : others).push_back(texts.values.front());
+    }
+    if (any && others.empty()) return "any";
+    if (any) return fmt::format("a code unlike {}", fmt::join(others, " or "));
+    return fmt::format("a code such as {}", fmt::join(named, " or "));
+}
+
 std::string text_words(const OpenThing& thing, const Allowed& allowed) {
     std::vector<std::string> named;
     std::vector<std::string> others;
@@ -103,7 +124,7 @@ std::string allowed_words(const Vocabulary& vocabulary, const Type& type, const 
         case Layout::text:
             break;
     }
-    return text_words(thing, allowed);
+    return type.kind == TypeKind::code ? code_words(thing, allowed) : text_words(thing, allowed);
 }
 
 }  // namespace warrant

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace warrant {
@@ -26,6 +27,7 @@ struct MissingSection {
     std::string title;
     std::string edition;
     FindingName finding = FindingName::undetermined;  // as recorded
+    bool partial = false;                             // what follows is true as far as the section is encoded
     std::optional<FindingName> whatever;              // every completion of the record gives this one
     std::vector<MissingFinding> findings;
     std::vector<NeededFact> relevant;     // open facts that matter; `wanted` is empty
@@ -37,6 +39,12 @@ struct MissingSection {
 struct MissingRequest {
     std::vector<MissingSection> sections;  // in the order of the review's candidates; none stands for no section
 };
+
+// Said where `exact` is unset.
+inline constexpr std::string_view not_exact_words =
+    "Not exact: some open facts could only be looked at together, or at some of their values. What is said of these is what "
+    "the "
+    "guideline asks, not which values do.";
 
 std::vector<MissingRequest> view_missing(const Review& review, const CaseRecord& record, const Shelf& shelf);
 

@@ -2,6 +2,7 @@
 // Columns are code points. Not installed: for the text renderers of this room and of suite/.
 #pragma once
 
+#include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
 
 #include <string>
@@ -51,6 +52,13 @@ void put_request_head(Page& page, const Justification& justification, std::size_
 void put_proposal(Page& page, const RequestJustification& request);
 // Of several sections that may govern: what is found whichever does, or that they do not agree.
 void put_joint_finding(Page& page, const RequestJustification& request);
+
+// ---- render_missing.cpp
+
+// `SUPPORTED`; `SUPPORTED, as far as the section is encoded,`.
+std::string finding_words(FindingName finding, bool partial);
+// What the record would have to show for a finding, way by way.
+void put_ways(Page& page, const MissingFinding& missing, bool partial);
 
 // ---- text_section.cpp
 

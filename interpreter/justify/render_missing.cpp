@@ -32,10 +32,16 @@ std::string upper(std::string_view words) {
     return text;
 }
 
-void put_finding(Page& page, const MissingFinding& missing) {
+}  // namespace
+
+std::string finding_words(FindingName finding, bool partial) {
+    return upper(words_of(finding)) + (partial ? ", as far as the section is encoded," : "");
+}
+
+void put_ways(Page& page, const MissingFinding& missing, bool partial) {
     put_blank(page);
     const bool alone = missing.ways.size() == 1 && missing.all;
-    const std::string finding = upper(words_of(missing.finding));
+    const std::string finding = finding_words(missing.finding, partial);
     const bool has_common = !missing.common.empty();
     const std::string_view how_many = !has_common                  ? "one of these, each line by itself"
                                       : missing.common.size() == 1 ? "this"
@@ -53,6 +59,8 @@ void put_finding(Page& page, const MissingFinding& missing) {
     if (!missing.all) put(page, "and in further ways, too many to list", part_indent, part_indent);
     else if (more > 0) put(page, fmt::format("and in {} further ways", more), part_indent, part_indent);
 }
+
+namespace {
 
 void put_relevant(Page& page, const MissingSection& section) {
     if (section.relevant.empty()) return;
@@ -77,12 +85,14 @@ void put_section(Page& page, const MissingSection& section) {
     if (section.whatever) {
         put_blank(page);
         const std::string_view is = section.finding == *section.whatever ? "stays" : "is";
-        put(page, fmt::format("Whatever the open facts are, the finding {} {}.", is, upper(words_of(*section.whatever))), 0, 0);
+        std::string words = finding_words(*section.whatever, section.partial);
+        if (words.back() == ',') words.pop_back();
+        put(page, fmt::format("Whatever the open facts are, the finding {} {}.", is, words), 0, 0);
     } else if (section.findings.empty()) {
         put_blank(page);
         put(page, "Whatever the open facts are, nothing is decided.", 0, 0);
     }
-    for (const MissingFinding& missing : section.findings) put_finding(page, missing);
+    for (const MissingFinding& missing : section.findings) put_ways(page, missing, section.partial);
     put_relevant(page, section);
     if (!section.irrelevant.empty()) {
         put_blank(page);
@@ -91,10 +101,7 @@ void put_section(Page& page, const MissingSection& section) {
     }
     if (!section.exact) {
         put_blank(page);
-        put(page,
-            "Not exact: some open facts could only be looked at together, or at some of their values. What is said of these "
-            "is what the guideline asks, not which values do.",
-            0, 0);
+        put(page, not_exact_words, 0, 0);
     }
 }
 

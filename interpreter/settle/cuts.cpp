@@ -179,6 +179,12 @@ struct Cutting {
         }
     }
 
+    // What the record allows is a region, or several.
+    void keep_apart(const OrderedSet& recorded) {
+        if (recorded.low > domain.low && recorded.low <= domain.high) starts.insert(recorded.low);
+        if (recorded.high >= domain.low && recorded.high < domain.high) starts.insert(recorded.high + 1);
+    }
+
     // Both ends of every region so far; with `more`, values that the guideline names, and those around zero.
     std::set<std::int64_t> first_values(bool more) const {
         std::set<std::int64_t> values{domain.low, domain.high};
@@ -257,6 +263,16 @@ bool needs_listing(const OpenPlan& open, std::uint32_t thing) {
 
 }  // namespace
 
+namespace {
+
+bool is_recorded(const ValueSet& region, const ValueSet& held) {
+    const auto* texts = std::get_if<TextSet>(&region);
+    if (texts != nullptr && texts->any) return std::get<TextSet>(held).any;
+    return is_subset(region, held);
+}
+
+}  // namespace
+
 void cut_regions(OpenPlan& open, Trials& trials) {
     std::vector<std::uint32_t> left;
     for (std::uint32_t thing = 0; thing < open.things.size(); ++thing) {
@@ -269,8 +285,13 @@ void cut_regions(OpenPlan& open, Trials& trials) {
         const std::vector<Direction> known = directions(open, thing);
         Cutting cutting{open, trials, thing, domain_of(open, thing), {}};
         cutting.starts.insert(cutting.domain.low);
+        cutting.keep_apart(std::get<OrderedSet>(open.held[thing]));
         for (const Probe& probe : probes_for(open, thing)) cutting.cut(probe, direction_of(open, known, probe));
         keep_regions(open, thing, cutting.domain, cutting.starts);
+    }
+    for (std::uint32_t thing = 0; thing < open.things.size(); ++thing) {
+        for (const ValueSet& region : open.things[thing].regions)
+            open.things[thing].recorded.push_back(is_recorded(region, open.held[thing]));
     }
 }
 
@@ -289,6 +310,20 @@ std::vector<std::uint32_t> joined_by(const OpenPlan& open, std::size_t index) {
     }
     return texts;
 }
+
+}  // namespace
+
+std::vector<std::vector<std::uint32_t>> joined_groups(const OpenPlan& open) {
+    std::vector<std::vector<std::uint32_t>> groups;
+    for (std::size_t index = 0; index < open.plan.steps.size(); ++index) {
+        if (!open.read[index] || open.splits[index].kind != Split::Kind::none) continue;
+        std::vector<std::uint32_t> group = joined_by(open, index);
+        if (group.size() > 1) groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+namespace {
 
 struct Joining {
     const OpenPlan& open;

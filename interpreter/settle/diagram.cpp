@@ -126,12 +126,23 @@ Diagram Diagrams::is(Diagram diagram, Diagram leaf) {
     return relabelled(diagram, by);
 }
 
-// Yes where every branch is.
+void Diagrams::hold(std::uint32_t thing, std::vector<bool> regions) {
+    if (held_.size() <= thing) held_.resize(thing + 1);
+    held_[thing] = std::move(regions);
+}
+
+bool Diagrams::is_held_off(std::uint32_t thing, std::size_t region) const {
+    return thing < held_.size() && !held_[thing].empty() && !held_[thing][region];
+}
+
+// Yes where every branch is in which the thing may lie.
 Diagram Diagrams::every_branch(Diagram diagram) {
     if (const auto known = every_.find(diagram); known != every_.end()) return known->second;
     const Node from = at(diagram);
     Diagram every = yes;
-    for (std::size_t region = 0; region < from.count; ++region) every = all_of(every, branches_[from.branches + region]);
+    for (std::size_t region = 0; region < from.count; ++region) {
+        if (!is_held_off(from.thing, region)) every = all_of(every, branches_[from.branches + region]);
+    }
     every_.emplace(diagram, every);
     return every;
 }

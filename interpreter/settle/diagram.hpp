@@ -49,10 +49,14 @@ public:
     // Where the diagram has that leaf: yes, else no.
     Diagram is(Diagram diagram, Diagram leaf);
 
+    // Where a thing lies unless something is done about it: the regions that the record allows, at least one. Of things that
+    // are not held, all. To be said before anything below is asked.
+    void hold(std::uint32_t thing, std::vector<bool> regions);
+
     // The rest are of diagrams with the leaves yes and no alone.
-    // Yes where it is whatever the things are that are not `kept`.
+    // Yes where it is wherever the things lie that are not `kept`.
     Diagram for_all_but(Diagram diagram, const std::vector<bool>& kept);
-    // The smallest sets of things of which some regions make it yes, whatever the others are.
+    // The smallest sets of things of which some regions make it yes, wherever the others lie.
     Family settling_sets(Diagram diagram, Families& families);
     // Ways in which it is yes: for each thing on the way the regions that it may lie in. At most `most`; `all`: no more.
     struct Step {
@@ -83,6 +87,7 @@ private:
     const Node& at(Diagram diagram) const { return nodes_[diagram - leaves]; }
     std::uint32_t thing_of(Diagram diagram) const { return is_leaf(diagram) ? UINT32_MAX : at(diagram).thing; }
     Diagram branch(Diagram diagram, std::uint32_t thing, std::size_t region) const;
+    bool is_held_off(std::uint32_t thing, std::size_t region) const;
     Diagram every_branch(Diagram diagram);
     std::optional<Diagram> settled(const Question& question) const;
     Diagram relabelled(Diagram diagram, const Leaves& by, std::unordered_map<Diagram, Diagram>& done);
@@ -93,6 +98,7 @@ private:
     bool full_ = false;
     std::vector<Node> nodes_;
     std::vector<Diagram> branches_;
+    std::vector<std::vector<bool>> held_;  // by thing; empty: all regions
     std::unordered_multimap<std::size_t, Diagram> made_;
     std::unordered_map<Question, Diagram, QuestionHash> chosen_;
     std::unordered_map<Diagram, Family> settling_;

@@ -53,8 +53,8 @@ bool compares(Op op) {
            op == Op::choice_less_equal || op == Op::text_in || op == Op::text_equal || op == Op::code_in;
 }
 
-OpenPlan::OpenPlan(const Plan& whole, const FactColumns& one, const Vocabulary& words)
-    : plan(whole), facts(one), vocabulary(words) {
+OpenPlan::OpenPlan(const Plan& whole, const FactColumns& record, const FactColumns& possible, const Vocabulary& words)
+    : plan(whole), recorded(record), facts(possible), vocabulary(words) {
     find_open_slots();
     find_open_lists();
     for (std::uint32_t index = 0; index < plan.steps.size(); ++index) {
@@ -66,9 +66,23 @@ OpenPlan::OpenPlan(const Plan& whole, const FactColumns& one, const Vocabulary& 
     split_comparisons();
 }
 
+// By slot. What is assumed stands for what the record leaves out.
+std::vector<ValueSet> OpenPlan::values_held() const {
+    std::vector<ValueSet> values_of_slots;
+    for (const Column& column : recorded.columns) values_of_slots.push_back(cell(column, 0, recorded.pool));
+    Values values(plan, vocabulary, 1);
+    evaluate(plan, recorded, 0, 1, values);
+    for (std::uint32_t index = 0; index < plan.steps.size(); ++index) {
+        const Step& step = plan.steps[index];
+        if (step.op == Op::assume) values_of_slots[step.payload] = values.at(StepId{index}, 0);
+    }
+    return values_of_slots;
+}
+
 void OpenPlan::find_open_slots() {
     Values values(plan, vocabulary, 1);
     evaluate(plan, facts, 0, 1, values);
+    const std::vector<ValueSet> values_of_slots = values_held();
     std::vector<bool> assumable(plan.slots.size());
     for (const Step& step : plan.steps) {
         if (step.op == Op::assume) assumable[step.payload] = true;
@@ -83,7 +97,8 @@ void OpenPlan::find_open_slots() {
                                                                             : SlotState::open);
         if (slots.back() != SlotState::open) continue;
         thing_of_slot[slot] = static_cast<std::uint32_t>(things.size());
-        things.push_back({OpenThing::Kind::fact, slot, {}, true, {plan.slots[slot].fact}, {}});
+        things.push_back({OpenThing::Kind::fact, slot, {}, true, {plan.slots[slot].fact}, {}, {}});
+        held.push_back(values_of_slots[slot]);
         samples.emplace_back();
         in_order.push_back(std::holds_alternative<OrderedSet>(set));
         listed.push_back(false);
@@ -97,7 +112,7 @@ void OpenPlan::find_open_slots() {
             }
             things.back().regions = samples.back();
         } else if (const auto* texts = std::get_if<TextSet>(&set)) {
-            const TextRegions found = text_regions(plan, facts, plan.slots[slot].type, *texts);
+            const TextRegions found = text_regions(plan, facts, plan.slots[slot].type, *texts, std::get<TextSet>(held.back()));
             things.back().regions = found.regions;
             samples.back() = found.samples;
             exact = exact && found.exact;

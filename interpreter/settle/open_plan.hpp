@@ -47,13 +47,16 @@ struct Split {
 };
 
 struct OpenPlan {
-    OpenPlan(const Plan& whole, const FactColumns& one, const Vocabulary& words);
+    // `possible` is what facts may come to be, `recorded` what the record allows: the same, or less.
+    OpenPlan(const Plan& whole, const FactColumns& recorded, const FactColumns& possible, const Vocabulary& words);
 
     Plan plan;  // with the comparisons that others were taken apart into
-    const FactColumns& facts;
+    const FactColumns& recorded;
+    const FactColumns& facts;  // what is possible
     const Vocabulary& vocabulary;
     std::vector<OpenThing> things;               // regions of facts with an order are cut later
     std::vector<std::vector<ValueSet>> samples;  // by thing, by region: one value of it
+    std::vector<ValueSet> held;                  // by thing: what the record allows, or assumes, of the fact
     std::vector<bool> in_order;                  // by thing: an amount or a date
     std::vector<bool> listed;                    // by thing: each value is a region of its own
     std::vector<SlotState> slots;
@@ -69,6 +72,7 @@ struct OpenPlan {
 
 private:
     void find_open_slots();
+    std::vector<ValueSet> values_held() const;
     void find_open_lists();
     Support support_of(const Step& step);
     void mark_read();

@@ -22,9 +22,10 @@ struct OpenThing {
     StepId question;            // the step of the plan whose truth is asked
     bool whole = true;          // of a question: the truth of that step itself; false: what it comes to in some cases
     std::vector<FactId> facts;  // the fact; those that the question joins
-    // Of a fact the sets of values that the guideline does not tell apart, in ascending order; a text set of `any` stands for
-    // every other text. Of a question yes, then no.
+    // Of a fact the sets of values that neither the guideline nor the record tells apart, in ascending order; a text set of
+    // `any` stands for every other text. Of a question yes, then no.
     std::vector<ValueSet> regions;
+    std::vector<bool> recorded;  // by region: the record allows it
 };
 
 // By region of one thing: whether it may lie there.
@@ -55,6 +56,11 @@ struct Settlement {
     bool exact = true;
     bool complete = true;  // false: a bound on work was reached; then nothing is said of sets
 };
+
+// A section that is encoded in part finds nothing in favour of a request, and is not silent of one. Settled as if what is
+// encoded were the whole, it says what the facts come to as far as that goes.
+bool is_partial(const Plan& plan);
+Plan as_encoded(const Plan& plan);
 
 // `facts` holds one case. A fact that is absent and assumed is not open; nor is one without meaning in this case.
 Settlement settle(const Plan& plan, const FactColumns& facts, const Vocabulary& vocabulary);

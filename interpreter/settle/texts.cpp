@@ -87,13 +87,15 @@ void add_codes(const Plan& plan, const std::set<std::string>& named, TextRegions
 
 }  // namespace
 
-TextRegions text_regions(const Plan& plan, const FactColumns& facts, const Type& type, const TextSet& possible) {
+TextRegions text_regions(const Plan& plan, const FactColumns& facts, const Type& type, const TextSet& possible,
+                         const TextSet& recorded) {
     TextRegions found;
     if (!possible.any) {
         for (const std::string& text : possible.values) add_region(found, {text});
         return found;
     }
-    const std::set<std::string> named = named_texts(plan, facts);
+    std::set<std::string> named = named_texts(plan, facts);
+    named.insert(recorded.values.begin(), recorded.values.end());
     for (const std::string& text : named) {
         if (type.kind != TypeKind::code || is_code(text)) add_region(found, {text});
     }

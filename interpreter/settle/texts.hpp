@@ -15,7 +15,8 @@ struct TextRegions {
     bool exact = true;              // false: a set of codes was only looked at near its ends
 };
 
-// Of a fact that may be any of `possible`.
-TextRegions text_regions(const Plan& plan, const FactColumns& facts, const Type& type, const TextSet& possible);
+// Of a fact that may be any of `possible`; what the record has, `recorded`, stands by itself.
+TextRegions text_regions(const Plan& plan, const FactColumns& facts, const Type& type, const TextSet& possible,
+                         const TextSet& recorded);
 
 }  // namespace warrant::settling

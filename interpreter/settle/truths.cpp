@@ -24,12 +24,13 @@ Truths::Truths(OpenPlan& open_plan, Trials& trials, Diagrams& diagrams)
       as_recorded_(open_plan.plan.steps.size(), open),
       known_(open_plan.plan.steps.size()) {
     const std::vector<Step>& steps = open_.plan.steps;
-    trials_.each({{}}, [&](const Values& values, std::size_t row, std::size_t) {
-        for (std::uint32_t index = 0; index < steps.size(); ++index) {
-            if (steps[index].space == case_rows && steps[index].type.kind == TypeKind::truth)
-                as_recorded_[index] = truth_at(values, StepId{index}, row);
-        }
-    });
+    Values values(open_.plan, open_.vocabulary, 1);
+    evaluate(open_.plan, open_.recorded, 0, 1, values);
+    for (std::uint32_t index = 0; index < steps.size(); ++index) {
+        if (steps[index].space == case_rows && steps[index].type.kind == TypeKind::truth)
+            as_recorded_[index] = truth_at(values, StepId{index}, 0);
+    }
+    for (std::uint32_t thing = 0; thing < open_.things.size(); ++thing) diagrams_.hold(thing, open_.things[thing].recorded);
 }
 
 Diagram Truths::of(StepId step) {
@@ -266,6 +267,9 @@ Diagram Truths::ask(StepId step) {
     question.whole = question.question == step;
     question.facts = open_facts_below(open_, step);
     question.regions = {TruthSet{true, false}, TruthSet{false, true}};
+    const Diagram recorded = as_recorded_[step.index];
+    question.recorded = {recorded != no, recorded != yes};
+    diagrams_.hold(thing, question.recorded);
     open_.things.push_back(std::move(question));
     open_.samples.emplace_back();
     entry->second = diagrams_.node(thing, {yes, no});

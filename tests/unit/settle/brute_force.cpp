@@ -19,14 +19,14 @@ struct Row {
     FindingName finding;
 };
 
-std::vector<Row> find_all(const Plan& plan, const Vocabulary& vocabulary, const Record& record, const Tried& tried) {
+std::vector<Row> find_all(const Plan& plan, const Vocabulary& vocabulary, const Record& possible, const Tried& tried) {
     std::vector<Row> rows;
     std::vector<std::size_t> at(tried.open.size(), 0);
     Values values(plan, vocabulary, 1);
     for (bool more = true; more;) {
-        Completion completion(record.sets.size());
+        Completion completion(possible.sets.size());
         for (std::size_t k = 0; k < at.size(); ++k) completion[tried.open[k].index] = tried.points.at(tried.open[k])[at[k]];
-        const FactColumns columns = columns_of(plan, vocabulary, {record_of(vocabulary, record, completion, tried.open)});
+        const FactColumns columns = columns_of(plan, vocabulary, {record_of(vocabulary, possible, completion, tried.open)});
         evaluate(plan, columns, 0, 1, values);
         rows.push_back({at, find_row(plan, values, 0).finding});
         more = false;
@@ -46,10 +46,23 @@ std::vector<std::size_t> members(std::size_t set, std::size_t count) {
     return numbers;
 }
 
-// The values of the set's facts that give one finding whatever the others are.
+bool is_held(const Tried& tried, const Row& row, std::size_t k) {
+    return tried.held.at(tried.open[k])[row.at[k]];
+}
+
+// Every fact outside the set lies where the record allows it.
+bool leaves_the_others(const Tried& tried, const Row& row, std::size_t set) {
+    for (std::size_t k = 0; k < tried.open.size(); ++k) {
+        if ((set >> k & 1) == 0 && !is_held(tried, row, k)) return false;
+    }
+    return true;
+}
+
+// The values of the set's facts that give one finding wherever the record allows the others.
 std::map<std::vector<Point>, FindingName> settled_by(const Tried& tried, const std::vector<Row>& rows, std::size_t set) {
     std::map<std::vector<Point>, std::set<FindingName>> found;
     for (const Row& row : rows) {
+        if (!leaves_the_others(tried, row, set)) continue;
         std::vector<Point> values;
         for (const std::size_t k : members(set, tried.open.size())) values.push_back(tried.points.at(tried.open[k])[row.at[k]]);
         found[values].insert(row.finding);
@@ -94,25 +107,31 @@ void find_relevant(const std::vector<Row>& rows, Tried& tried) {
 
 }  // namespace
 
-std::optional<Tried> try_all(const Plan& plan, const Vocabulary& vocabulary, const Record& record, std::size_t most) {
+std::optional<Tried> try_all(const Plan& plan, const Vocabulary& vocabulary, const Record& record, const Record& possible,
+                             std::size_t most) {
     Tried tried;
     std::size_t completions = 1;
     for (const FactSlot& slot : plan.slots) {
-        const ValueSet& set = record.sets[slot.fact.index];
-        if (is_single(set) || is_assumed(plan, record, slot.fact)) continue;
+        const ValueSet& set = possible.sets[slot.fact.index];
+        if (is_single(set) || is_assumed(plan, possible, slot.fact)) continue;
         tried.open.push_back(slot.fact);
         std::vector<std::int64_t> all;
         if (const auto* range = std::get_if<OrderedSet>(&set)) {
             for (std::int64_t value = range->low; value <= range->high; ++value) all.push_back(value);
         }
         tried.points[slot.fact] = points_of(vocabulary, slot.fact, set, all);
+        for (const Point& point : tried.points[slot.fact])
+            tried.held[slot.fact].push_back(is_subset(set_of(vocabulary, slot.fact, point), record.sets[slot.fact.index]));
         completions *= tried.points[slot.fact].size();
         if (completions > most) return std::nullopt;
     }
     std::sort(tried.open.begin(), tried.open.end());
-    const std::vector<Row> rows = find_all(plan, vocabulary, record, tried);
+    const std::vector<Row> rows = find_all(plan, vocabulary, possible, tried);
     find_sets(rows, tried);
     find_relevant(rows, tried);
+    for (const Row& row : rows) {
+        if (leaves_the_others(tried, row, 0)) tried.given.insert(row.finding);
+    }
     const bool same = std::all_of(rows.begin(), rows.end(), [&](const Row& row) { return row.finding == rows[0].finding; });
     if (same && rows[0].finding != FindingName::undetermined) tried.whatever = rows[0].finding;
     return tried;

@@ -1,6 +1,6 @@
-// On generated guidelines and records small enough to try everything, settle() says exactly what trying says.
+// On generated guidelines and records small enough to try everything, settle() and changes() say exactly what trying says.
 #include "interpreter/check/print_value.hpp"
-#include "interpreter/settle/settle.hpp"
+#include "interpreter/settle/changes.hpp"
 #include "tests/unit/oracle/guideline_text.hpp"
 #include "tests/unit/settle/brute_force.hpp"
 
@@ -50,21 +50,43 @@ std::string name_of(FindingName finding) {
     return names[static_cast<std::size_t>(finding)];
 }
 
-// What settle() says, in the terms of the brute force.
+// What settle() or changes() says, in the terms of the brute force.
 struct Compared {
+    const Plan& plan;
     const Vocabulary& vocabulary;
-    const Settlement& settlement;
+    const std::vector<OpenThing>& things;
+    const std::vector<FindingSets>& findings;
     const Tried& tried;
 
-    FactId fact_of(std::uint32_t thing) const { return settlement.things[thing].facts.front(); }
+    FactId fact_of(std::uint32_t thing) const { return things[thing].facts.front(); }
 
     bool in_region(std::uint32_t thing, std::size_t region, const Point& point) const {
-        const OpenThing& open = settlement.things[thing];
+        const OpenThing& open = things[thing];
         const ValueSet one = set_of(vocabulary, fact_of(thing), point);
         const auto* texts = std::get_if<TextSet>(&open.regions[region]);
+        const auto is_listed = [&](const ValueSet& other) { return !std::get<TextSet>(other).any && is_subset(one, other); };
+        if (texts != nullptr && plan.slots[open.slot].type.kind == TypeKind::code &&
+            std::none_of(open.regions.begin(), open.regions.end(), is_listed))
+            return region == region_of_code(open, point.text);
         if (texts == nullptr || !texts->any) return is_subset(one, open.regions[region]);
-        return std::none_of(open.regions.begin(), open.regions.end(),
-                            [&](const ValueSet& other) { return !std::get<TextSet>(other).any && is_subset(one, other); });
+        return std::none_of(open.regions.begin(), open.regions.end(), is_listed);
+    }
+
+    // Of codes a region lists some: those that stand by themselves, or some of those that the same sets of codes hold, which
+    // come after them.
+    std::size_t region_of_code(const OpenThing& open, const std::string& code) const {
+        std::size_t found = open.regions.size();
+        for (std::size_t region = 0; region < open.regions.size(); ++region) {
+            const auto& texts = std::get<TextSet>(open.regions[region]);
+            if (holders(code) == holders(texts.any ? "" : texts.values.front())) found = region;
+        }
+        return found;
+    }
+
+    std::vector<bool> holders(const std::string& code) const {
+        std::vector<bool> held;
+        for (const CodeSetPlan& set : plan.code_sets) held.push_back(matches(set.codes, code));
+        return held;
     }
 
     bool is_a_way(const SettlingSet& set, const std::vector<Point>& values) const {
@@ -141,17 +163,24 @@ struct Compared {
         return text;
     }
 
-    std::string disagreement() const {
+    // Of the findings that the record allows, or of those that it rules out.
+    std::string disagreement_of_sets(bool given) const {
         for (const FindingName finding :
              {FindingName::supported, FindingName::partly_supported, FindingName::not_supported, FindingName::not_addressed}) {
-            const auto found = std::find_if(settlement.findings.begin(), settlement.findings.end(),
+            const auto found = std::find_if(findings.begin(), findings.end(),
                                             [&](const FindingSets& sets) { return sets.finding == finding; });
             const auto expected = tried.settling.find(finding);
-            const std::string wrong =
-                compare_sets(finding, found == settlement.findings.end() ? std::vector<SettlingSet>{} : found->sets,
-                             expected == tried.settling.end() ? std::vector<TriedSet>{} : expected->second);
+            const bool is_expected = expected != tried.settling.end() && (tried.given.count(finding) != 0) == given;
+            const std::string wrong = compare_sets(finding, found == findings.end() ? std::vector<SettlingSet>{} : found->sets,
+                                                   is_expected ? expected->second : std::vector<TriedSet>{});
             if (!wrong.empty()) return wrong;
         }
+        return {};
+    }
+
+    std::string disagreement(const Settlement& settlement) const {
+        const std::string wrong = disagreement_of_sets(true);
+        if (!wrong.empty()) return wrong;
         const std::set<FactId> relevant(settlement.relevant.begin(), settlement.relevant.end());
         std::set<FactId> irrelevant(settlement.irrelevant.begin(), settlement.irrelevant.end());
         for (const FactId fact : tried.open) {
@@ -167,6 +196,8 @@ struct Counts {
     std::size_t tried = 0;
     std::size_t several_facts = 0;  // a set of two or more facts settles
     std::size_t whatever = 0;       // while the evaluator says undetermined
+    std::size_t changed = 0;        // records of which changes were looked at
+    std::size_t several_changed = 0;
     std::map<FindingName, std::size_t> findings;
 };
 
@@ -182,24 +213,65 @@ void count(const Settlement& settlement, FindingName as_recorded, Counts& counts
 }
 
 // One guideline with records until enough of them were tried.
+// Two texts of which neither is known are compared: that is one question, and what it says of the facts is not compared.
+bool joins_facts(const std::vector<OpenThing>& things) {
+    return std::any_of(things.begin(), things.end(),
+                       [](const OpenThing& thing) { return thing.kind == OpenThing::Kind::question; });
+}
+
+std::string try_settling(const World& world, const Plan& plan, const Record& record, const Tried& tried, Counts& counts) {
+    const FactColumns columns = columns_of(plan, world.vocabulary(), {record});
+    const Settlement settlement = settle(plan, columns, world.vocabulary());
+    if (!settlement.complete) return "not complete";
+    if (!settlement.exact) return joins_facts(settlement.things) ? "" : "not exact";
+    Values values(plan, world.vocabulary(), 1);
+    evaluate(plan, columns, 0, 1, values);
+    count(settlement, find_row(plan, values, 0).finding, counts);
+    return Compared{plan, world.vocabulary(), settlement.things, settlement.findings, tried}.disagreement(settlement);
+}
+
+// A record within another, in which most facts are known.
+Record recorded_within(const Vocabulary& vocabulary, const Record& possible, const std::vector<FactId>& facts, Random& random) {
+    Record record = possible;
+    for (const FactId fact : facts) {
+        ValueSet& set = record.sets[fact.index];
+        if (record.absent[fact.index] || is_single(set)) continue;
+        if (random.chance(30)) set = narrowed(vocabulary, fact, set, random);
+        else if (random.chance(80)) set = set_of(vocabulary, fact, random.pick(points_of(vocabulary, fact, set, {})));
+    }
+    return record;
+}
+
+std::string try_changes(const World& world, const Plan& plan, const Record& possible, Random& random, Counts& counts) {
+    const Record record = recorded_within(world.vocabulary(), possible, facts_read(plan, world.vocabulary()), random);
+    const auto tried = try_all(plan, world.vocabulary(), record, possible, most_completions);
+    if (!tried) return {};
+    const FactColumns recorded = columns_of(plan, world.vocabulary(), {record});
+    const Changes changed = changes(plan, recorded, columns_of(plan, world.vocabulary(), {possible}), world.vocabulary());
+    if (!changed.apart.empty()) return {};
+    ++counts.changed;
+    for (const FindingSets& sets : changed.findings) {
+        for (const SettlingSet& set : sets.sets) counts.several_changed += set.things.size() > 1 ? 1 : 0;
+    }
+    std::string wrong =
+        Compared{plan, world.vocabulary(), changed.things, changed.findings, *tried}.disagreement_of_sets(false);
+    if (!changed.exact && joins_facts(changed.things)) return {};
+    if (!changed.complete || !changed.exact) wrong = "not complete or not exact";
+    return wrong.empty() ? "" : "changes: " + wrong + show(world.vocabulary(), record, facts_read(plan, world.vocabulary()));
+}
+
 std::string try_guideline(World& world, const GuidelineHabits& habits, Random& random, std::size_t records, Counts& counts) {
     const std::string text = random_guideline(random, habits);
     const Program program = world.guideline(text);
     const Plan plan = plan_of_guideline(program, text);
     for (std::size_t attempt = 0; attempt < 20 && records > 0; ++attempt) {
         const Record record = small_record(plan, world.vocabulary(), random);
-        const auto tried = try_all(plan, world.vocabulary(), record, most_completions);
+        const auto tried = try_all(plan, world.vocabulary(), record, record, most_completions);
         if (!tried || tried->open.empty()) continue;
         --records;
-        const FactColumns columns = columns_of(plan, world.vocabulary(), {record});
-        const Settlement settlement = settle(plan, columns, world.vocabulary());
-        std::string wrong = settlement.complete ? "" : "not complete";
-        if (wrong.empty() && !settlement.exact) wrong = "not exact";
-        if (wrong.empty()) wrong = Compared{world.vocabulary(), settlement, *tried}.disagreement();
+        std::string wrong = try_settling(world, plan, record, *tried, counts);
+        if (wrong.empty()) wrong = try_changes(world, plan, record, random, counts);
         if (!wrong.empty()) return wrong + "\n" + text + show(world.vocabulary(), record, facts_read(plan, world.vocabulary()));
-        Values values(plan, world.vocabulary(), 1);
-        evaluate(plan, columns, 0, 1, values);
-        count(settlement, find_row(plan, values, 0).finding, counts);
     }
     return {};
 }
@@ -225,6 +297,8 @@ TEST(Settle, SaysWhatTryingEverythingSays) {
     EXPECT_GE(counts.tried, 1'000u);
     EXPECT_GE(counts.several_facts, 100u);
     EXPECT_GE(counts.whatever, 20u);
+    EXPECT_GE(counts.changed, 1'000u);
+    EXPECT_GE(counts.several_changed, 40u);
     for (const auto finding :
          {FindingName::supported, FindingName::partly_supported, FindingName::not_supported, FindingName::not_addressed})
         EXPECT_GE(counts.findings[finding], 50u) << name_of(finding);

@@ -1,8 +1,7 @@
 // What settle() says of guidelines written for it: what is the same whatever the facts are, facts that lose their meaning,
 // questions that join facts, and the bounds on its work.
 #include "dsl/limits.hpp"
-#include "interpreter/settle/settle.hpp"
-#include "tests/unit/find/fixture.hpp"
+#include "tests/unit/settle/settled.hpp"
 
 #include <gtest/gtest.h>
 
@@ -10,59 +9,6 @@
 
 namespace warrant::testing {
 namespace {
-
-constexpr const char* more_words = R"(library more "More words"
-
-type drug has strong : yes or no
-
-fact drugs "drugs taken" : list of drug
-fact first.date "first date" : date
-fact second.date "second date" : date
-)";
-
-// A guideline on a case, settled.
-struct Settled {
-    Desk desk;
-    Review review;
-    Settlement settlement;
-
-    Settled(const std::string& body, const std::string& facts, const std::string& words = "") {
-        GuidelineText text;
-        text.body = body;
-        desk.put(more_words + words, true);
-        desk.put(guideline(text));
-        review = desk.review(simple_case(facts));
-        EXPECT_EQ(desk.all_messages(), "");
-        const Candidate& candidate = review.requests.front().candidates.front();
-        settlement = settle(candidate.plan, *candidate.facts, desk.shelf->vocabulary);
-    }
-
-    std::string names(const std::vector<FactId>& facts) const {
-        std::string text;
-        for (const FactId fact : facts) text += (text.empty() ? "" : ", ") + desk.shelf->vocabulary.fact(fact).path;
-        return text;
-    }
-    // The facts of each set that gives the finding: `a, b; c`.
-    std::string sets(FindingName finding) const {
-        std::string text;
-        for (const FindingSets& found : settlement.findings) {
-            if (found.finding != finding) continue;
-            for (const SettlingSet& set : found.sets) {
-                std::vector<FactId> facts;
-                for (const std::uint32_t thing : set.things) {
-                    const auto& joined = settlement.things[thing].facts;
-                    facts.insert(facts.end(), joined.begin(), joined.end());
-                }
-                text += (text.empty() ? "" : "; ") + names(facts);
-            }
-        }
-        return text;
-    }
-};
-
-std::string criterion(const std::string& condition) {
-    return "criterion 1 \"One\"\n  requires " + condition + "\n";
-}
 
 TEST(Settle, WhatHoldsWhateverTheFactsAreIsSaid) {
     const Settled settled(criterion("(a or not a) and (level <= 3 or level > 3)"), "");
@@ -85,21 +31,26 @@ TEST(Settle, RegionsAreCutWhereTheGuidelineTellsValuesApart) {
     ASSERT_EQ(settled.settlement.things.size(), 1u);
     std::vector<OrderedSet> regions;
     for (const ValueSet& region : settled.settlement.things.front().regions) regions.push_back(std::get<OrderedSet>(region));
-    const std::vector<OrderedSet> expected = {
-        {0, 2'999'999}, {3'000'000, 5'000'000}, {5'000'001, 6'999'999}, {7'000'000, 7'000'000}, {7'000'001, unbounded_high}};
+    const std::vector<OrderedSet> expected = {{unbounded_low, 2'999'999}, {3'000'000, 3'000'000}, {3'000'001, 4'999'999},
+                                              {5'000'000, 5'000'000},     {5'000'001, 6'999'999}, {7'000'000, 7'000'000},
+                                              {7'000'001, unbounded_high}};
     EXPECT_EQ(regions, expected);
-    EXPECT_EQ(settled.settlement.findings.front().sets.front().allowed.front(), (Allowed{false, true, false, true, false}));
+    EXPECT_EQ(settled.settlement.findings.front().sets.front().allowed.front(),
+              (Allowed{false, true, true, true, false, true, false}));
 }
 
 // A region that a quotient jumps at, and one where it has no value.
 TEST(Settle, AQuotientIsCutWhereItsDivisorIsZero) {
     const Settled settled(criterion("load.total / load.parts <= 2"), "  load.total: 8\n");
     const auto& regions = settled.settlement.things.front().regions;
-    ASSERT_GE(regions.size(), 3u);
-    EXPECT_EQ(std::get<OrderedSet>(regions.front()), (OrderedSet{0, 0}));
+    ASSERT_GE(regions.size(), 4u);
+    EXPECT_EQ(std::get<OrderedSet>(regions[0]), (OrderedSet{unbounded_low, -1}));
+    EXPECT_EQ(std::get<OrderedSet>(regions[1]), (OrderedSet{0, 0}));
     EXPECT_EQ(std::get<OrderedSet>(regions.back()).high, unbounded_high);
     const SettlingSet& in_favour = settled.settlement.findings.front().sets.front();
-    EXPECT_FALSE(in_favour.allowed.front().front());
+    EXPECT_TRUE(in_favour.allowed.front()[0]);
+    EXPECT_FALSE(in_favour.allowed.front()[1]);
+    EXPECT_FALSE(in_favour.allowed.front()[2]);
     EXPECT_TRUE(in_favour.allowed.front().back());
     EXPECT_TRUE(settled.settlement.exact);
 }
@@ -119,7 +70,7 @@ TEST(Settle, AnAssumedFactIsNotOpenUntilItIsCalledUnknown) {
     const Settled assumed(body, "");
     EXPECT_EQ(assumed.sets(FindingName::supported), "a");
     const Settled unknown(body, "  done.visits: unknown\n");
-    EXPECT_EQ(unknown.sets(FindingName::supported), "a, done.visits");
+    EXPECT_EQ(unknown.sets(FindingName::supported), "done.visits, a");
 }
 
 TEST(Settle, TwoOpenDatesThatAreComparedAreOneQuestion) {
@@ -134,10 +85,10 @@ TEST(Settle, TwoOpenDatesThatAreComparedAreOneQuestion) {
 }
 
 TEST(Settle, WhatAnOpenListHoldsIsOneQuestion) {
-    const Settled settled(criterion("a and some (one in drugs) has one.strong"), "");
+    const Settled settled(criterion("a and some (one in drugs) has (one.strong)"), "");
     EXPECT_EQ(settled.sets(FindingName::not_supported), "a; drugs");
     EXPECT_FALSE(settled.settlement.exact);
-    const Settled known(criterion("a and some (one in drugs) has one.strong"), "  drugs: none\n");
+    const Settled known(criterion("a and some (one in drugs) has (one.strong)"), "  drugs: none\n");
     EXPECT_EQ(known.settlement.whatever, FindingName::not_supported);
     EXPECT_EQ(known.names(known.settlement.irrelevant), "a");
 }
