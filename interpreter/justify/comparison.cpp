@@ -254,6 +254,14 @@ bool is_comparison(Op op) {
     return false;
 }
 
+std::string relation_words(const PlanView& view, StepId id, bool holds) {
+    const Step& step = view.plan.step(id);
+    if (!is_comparison(step.op) || is_membership(step.op)) return {};
+    const Sides sides = sides_of(view, step);
+    const Relation relation = holds ? sides.relation : opposite(sides.relation);
+    return print_formula(view, sides.left) + " " + std::string(sign_of(relation)) + " " + print_formula(view, sides.right);
+}
+
 Reason explain_comparison(const PlanView& view, StepId id, bool negated) {
     const Step& step = view.plan.step(id);
     const Truth truth = truth_of(view, id);

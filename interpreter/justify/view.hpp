@@ -82,6 +82,8 @@ bool is_anything(const Vocabulary& vocabulary, const Type& type, bool is_signed,
 void explain(const PlanView& view, StepId step, bool negated, std::vector<Reason>& reasons);
 Reason explain_comparison(const PlanView& view, StepId step, bool negated);
 bool is_comparison(Op op);
+// The relation that a comparison of two sides would have to show, with the record's values filled in. Empty for any other step.
+std::string relation_words(const PlanView& view, StepId comparison, bool holds);
 // What a membership asks for: `oral or topical`, `radiculopathy (M54.1*, G54.0 to G54.4)`.
 std::string members_words(const PlanView& view, const Step& membership);
 // An upper or lower part of an ordered choice, `medium` and all above it; unset for any other set, and for a single value.

@@ -22,9 +22,10 @@ struct Reading {
         if (thing.facts.size() > 1) needed.ask.clear();
         const PlanView view{of.candidate.plan, *of.candidate.values, of.record, of.request, of.vocabulary, 0};
         const bool holds = allowed.front();
-        if (thing.whole && is_comparison(of.candidate.plan.step(thing.question).op))
-            needed.wanted = (holds ? "so that " : "so that it does not hold: ") + print_formula(view, thing.question);
-        else needed.wanted = holds ? "what the guideline asks of it" : "not what the guideline asks of it";
+        const std::string relation = thing.whole ? relation_words(view, thing.question, holds) : "";
+        needed.wanted = !relation.empty() ? "so that " + relation
+                        : holds           ? "what the guideline asks of it"
+                                          : "not what the guideline asks of it";
         return needed;
     }
 
