@@ -62,7 +62,7 @@ void add_review(CLI::App& app, Given& given) {
     add_settings(command, given);
     command.add_option("--format", given.format, wrapped("how results are printed; text unless given"))
         ->type_name("FORMAT")
-        ->check(CLI::IsMember({"text", "json", "letter", "letter-html"}));
+        ->check(CLI::IsMember({"text", "json", "html", "letter", "letter-html"}));
     command.add_flag("--allow-draft", given.review.allow_draft,
                      wrapped("make a letter also of a guideline that is a draft; the letter says so in a banner"));
     command.add_option("--detail", given.detail, wrapped("how much is printed; parts unless given"))
@@ -75,12 +75,16 @@ void add_review(CLI::App& app, Given& given) {
                                 "not-supported, undetermined, not-addressed"))
             ->type_name("FINDING")
             ->delimiter(','));
+    command.add_option("-o,--output", given.review.output, wrapped("write the results to this file, whole or not at all"))
+        ->type_name("FILE");
     command
         .add_option("--certificate", given.review.certificate,
                     wrapped("write the certificate of the findings to this file, for others to verify; of one case"))
         ->type_name("FILE");
     command.footer(
         "With --format json one case gives one document, several give an array.\n"
+        "With --format html it gives a page for the reviewer, to open in a browser:\n"
+        "reasons that fold, facts with their sources, each rule beside its wording.\n"
         "With --format letter (Markdown) or letter-html (a page to print) it gives the\n"
         "draft letter for the reviewing physician: under imr of the determination, under\n"
         "ur a request for information or a worksheet.\n\n"
@@ -88,9 +92,10 @@ void add_review(CLI::App& app, Given& given) {
         "  warrant review tests/cases/work-hardening-2015.yaml\n"
         "  warrant review --set 'job.demand={one_of: [medium, heavy]}' my_case.yaml\n"
         "  warrant review --guideline ./my_section.warrant --detail full my_case.yaml\n"
+        "  warrant review --format html -o report.html my_case.yaml\n"
         "  warrant review --certificate my_case.json my_case.yaml\n"
         "  warrant review --fail-on undetermined,not-addressed cases/*.yaml\n"
-        "  warrant review --format letter-html --allow-draft my_case.yaml > letter.html");
+        "  warrant review --format letter-html --allow-draft -o letter.html my_case.yaml");
 }
 
 void add_why(CLI::App& app, Given& given) {

@@ -66,6 +66,7 @@ Format format_named(const std::string& name) {
 ReviewCommand::Form form_named(const std::string& name) {
     if (name == "letter") return ReviewCommand::Form::letter;
     if (name == "letter-html") return ReviewCommand::Form::letter_html;
+    if (name == "html") return ReviewCommand::Form::html;
     return name == "json" ? ReviewCommand::Form::json : ReviewCommand::Form::text;
 }
 

@@ -65,14 +65,29 @@ std::string wrong_certificate(const ReviewCommand& review) {
     return {};
 }
 
+// Why the results cannot go to the file; empty: they can, or go to standard output.
+std::string wrong_output(const ReviewCommand& review) {
+    if (review.output.empty()) return {};
+    if (review.output == "-") return "--output: give a file; without it results go to standard output";
+    if (review.output == review.certificate) return "--output: the certificate is written to this file; give another";
+    for (const std::string& file : review.cases) {
+        if (review.output == file) return "--output: this is the case itself; give another file";
+    }
+    return {};
+}
+
 bool is_letter(ReviewCommand::Form form) {
     return form == ReviewCommand::Form::letter || form == ReviewCommand::Form::letter_html;
 }
 
 // What has no meaning for the form that was asked for; empty if nothing.
 std::string misplaced(const ReviewCommand& review, const Given& given) {
-    if (!is_letter(review.form))
-        return review.allow_draft ? "--allow-draft: it is of a letter; add --format letter or letter-html" : "";
+    if (!is_letter(review.form) && review.allow_draft)
+        return "--allow-draft: it is of a letter; add --format letter or letter-html";
+    const bool page = review.form == ReviewCommand::Form::html;
+    if (page && review.cases.size() > 1) return "--format: a page is of one case; give one CASE";
+    if (page && !given.detail.empty()) return "--detail: a page shows everything, and folds it; leave it out";
+    if (!is_letter(review.form)) return {};
     if (review.cases.size() > 1) return "--format: a letter is of one case; give one CASE";
     if (!given.detail.empty()) return "--detail: a letter shows every part; leave it out";
     if (!review.settings.empty()) return "--set: no letter is made of what is not the record's; leave it out, or the letter";
@@ -103,7 +118,9 @@ std::variant<ReviewCommand, UsageMistake> finish_review(const Given& given, cons
         }
         review.fail_on.push_back(*finding);
     }
-    if (const std::string wrong = wrong_certificate(review); !wrong.empty()) return mistake(wrong, command);
+    for (const std::string& wrong : {wrong_certificate(review), wrong_output(review)}) {
+        if (!wrong.empty()) return mistake(wrong, command);
+    }
     for (const std::string& setting : review.settings) {
         if (setting.find('=') == std::string::npos) {
             return mistake(fmt::format("--set: `{}` gives no value; write FACT=VALUE, such as job.demand=medium", setting),

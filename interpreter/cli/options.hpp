@@ -20,7 +20,7 @@ struct CheckCommand {
 };
 
 struct ReviewCommand {
-    enum class Form { text, json, letter, letter_html } form = Form::text;
+    enum class Form { text, json, letter, letter_html, html } form = Form::text;
     std::vector<std::string> cases;
     std::string guideline;  // a module's name, or a file's path
     std::vector<EditionChoice> editions;
@@ -30,6 +30,7 @@ struct ReviewCommand {
     bool allow_draft = false;           // a letter may be made of a draft guideline
     Detail detail = Detail::parts;
     std::vector<FindingName> fail_on;
+    std::string output;       // the file that the results are written to; empty: standard output
     std::string certificate;  // the file to write it to; empty: none
 };
 

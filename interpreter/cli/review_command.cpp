@@ -16,7 +16,25 @@ struct Reviewing {
     const ReviewCommand& command;
     const ReviewShelf& shelf;
     std::vector<std::string> documents;  // printed results, where they are JSON
+    std::string written;                 // what goes to the file of --output
 };
+
+// To the file that was asked for, once all is there, or else to standard output at once.
+void put_out(Reviewing& reviewing, const std::string& text) {
+    if (reviewing.command.output.empty()) print(reviewing.run, text);
+    else reviewing.written += text;
+}
+
+// A file holds everything that was asked for, or stays as it was.
+ExitCode write_output(Reviewing& reviewing, ExitCode so_far) {
+    const std::string& output = reviewing.command.output;
+    if (output.empty()) return ExitCode::done;
+    const bool whole = so_far == ExitCode::done || so_far == ExitCode::does_not_hold;
+    const std::string problem = whole ? replace_file(output, reviewing.written) : "not everything was found; it is as it was";
+    if (problem.empty()) return ExitCode::done;
+    complain(reviewing.run, "cannot write " + output + ": " + problem);
+    return whole ? ExitCode::output : so_far;
+}
 
 bool found_any(const Justification& justification, const std::vector<FindingName>& findings) {
     return std::any_of(justification.requests.begin(), justification.requests.end(), [&](const RequestJustification& request) {
@@ -37,7 +55,7 @@ bool write_certificate(const Reviewing& reviewing, const CaseRecord& record) {
 
 // No letter stands without a procedure, whose words it uses, nor unawares on a draft. What is missing is an option, so the
 // answer is that of a wrong command line.
-ExitCode print_letter(const Reviewing& reviewing, const Justification& justification, LetterForm form) {
+ExitCode print_letter(Reviewing& reviewing, const Justification& justification, LetterForm form) {
     const Run& run = reviewing.run;
     for (const RequestJustification& request : justification.requests) {
         if (request.proposal.present) continue;
@@ -53,7 +71,7 @@ ExitCode print_letter(const Reviewing& reviewing, const Justification& justifica
                                   names));
         return ExitCode::usage;
     }
-    print(run, render_letter(justification, form));
+    put_out(reviewing, render_letter(justification, form));
     return ExitCode::done;
 }
 
@@ -61,7 +79,8 @@ ExitCode print_result(Reviewing& reviewing, const Justification& justification) 
     const Run& run = reviewing.run;
     switch (reviewing.command.form) {
         case ReviewCommand::Form::text:
-            print(run, render_text(justification, reviewing.command.detail, run.surroundings.color_out));
+            put_out(reviewing, render_text(justification, reviewing.command.detail,
+                                           run.surroundings.color_out && reviewing.command.output.empty()));
             return ExitCode::done;
         case ReviewCommand::Form::json:
             reviewing.documents.push_back(render_json(justification));
@@ -69,9 +88,12 @@ ExitCode print_result(Reviewing& reviewing, const Justification& justification) 
         case ReviewCommand::Form::letter:
             return print_letter(reviewing, justification, LetterForm::markdown);
         case ReviewCommand::Form::letter_html:
+            return print_letter(reviewing, justification, LetterForm::html);
+        case ReviewCommand::Form::html:
             break;
     }
-    return print_letter(reviewing, justification, LetterForm::html);
+    put_out(reviewing, render_report(justification, run.sources));
+    return ExitCode::done;
 }
 
 ExitCode review_one(Reviewing& reviewing, const std::string& file) {
@@ -88,9 +110,9 @@ ExitCode review_one(Reviewing& reviewing, const std::string& file) {
 }
 
 // One case, one document; several, an array.
-void print_documents(const Reviewing& reviewing) {
+void print_documents(Reviewing& reviewing) {
     if (reviewing.command.cases.size() == 1) {
-        for (const std::string& document : reviewing.documents) print(reviewing.run, document);
+        for (const std::string& document : reviewing.documents) put_out(reviewing, document);
         return;
     }
     std::string array = "[";
@@ -98,7 +120,7 @@ void print_documents(const Reviewing& reviewing) {
         array += array.size() == 1 ? "\n" : ",\n";
         array += document.substr(0, document.find_last_not_of('\n') + 1);
     }
-    print(reviewing.run, array + "\n]\n");
+    put_out(reviewing, array + "\n]\n");
 }
 
 }  // namespace
@@ -107,13 +129,13 @@ ExitCode run_review(Run& run, const ReviewCommand& command) {
     ExitCode code = ExitCode::done;
     const std::optional<ReviewShelf> shelf = open_for_review(run, command, code);
     if (!shelf) return code;
-    Reviewing reviewing{run, command, *shelf, {}};
+    Reviewing reviewing{run, command, *shelf, {}, {}};
     for (std::size_t i = 0; i < command.cases.size(); ++i) {
-        if (i != 0 && command.form == ReviewCommand::Form::text) print(run, "\n");
+        if (i != 0 && command.form == ReviewCommand::Form::text) put_out(reviewing, "\n");
         code = worse(code, review_one(reviewing, command.cases[i]));
     }
     if (command.form == ReviewCommand::Form::json) print_documents(reviewing);
-    return code;
+    return worse(code, write_output(reviewing, code));
 }
 
 }  // namespace warrant::cli

@@ -27,15 +27,19 @@ std::vector<FactView> view_entries(const CaseRecord& record, std::size_t request
     std::vector<FactView> views;
     for (const FactEntry& entry : entries) {
         if (entry.state == FactState::absent) continue;
-        FactView view = view_fact(record, request, entry.fact, vocabulary);
-        const bool list = vocabulary.fact(entry.fact).type.kind == TypeKind::list;
-        if (list && view.state == FactState::stated) view.value = list_value(record, request, entry.fact, vocabulary);
-        views.push_back(std::move(view));
+        views.push_back(view_whole_fact(record, request, entry.fact, vocabulary));
     }
     return views;
 }
 
 }  // namespace
+
+FactView view_whole_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
+    FactView view = view_fact(record, request, fact, vocabulary);
+    const bool list = vocabulary.fact(fact).type.kind == TypeKind::list;
+    if (list && view.state == FactState::stated) view.value = list_value(record, request, fact, vocabulary);
+    return view;
+}
 
 std::vector<FactView> stated_of_request(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary) {
     return view_entries(record, request, record.requests[request].facts, vocabulary);

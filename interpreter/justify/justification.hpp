@@ -2,6 +2,7 @@
 // would have to show to settle it. Text, JSON and later forms render this and nothing else.
 #pragma once
 
+#include "dsl/source.hpp"
 #include "interpreter/facts/case.hpp"
 #include "interpreter/find/review.hpp"
 
@@ -113,6 +114,7 @@ struct PartView {
     std::string citation;  // `pp. 125-126`
     std::string basis;     // `text as quoted in …`, `recalled, not checked`; empty when the guideline itself was read
     std::string verbatim;  // the guideline's own words, where the text gives them
+    Span rule;             // where it is declared in the guideline's text, for who has the texts
     bool recalled = false;
     bool excludes = false;
     bool decided_finding = false;  // it is among what decided
@@ -171,6 +173,7 @@ struct SectionView {
     std::vector<Reason> covers_when;          // why it covers the request, where it does so under a condition
     std::vector<AddedView> added;
     std::vector<PartView> parts;  // its own, then those that others add
+    std::vector<FactView> facts;  // for the report only: all that it reads, as the record has them, nothing assumed
     std::vector<NeededFact> needed;
     std::vector<AssumptionView> assumed;
     std::string certain;                // `2 weeks`: the part that is certain; empty without limits

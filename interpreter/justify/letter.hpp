@@ -3,6 +3,7 @@
 #pragma once
 
 #include "interpreter/justify/justification.hpp"
+#include "interpreter/justify/words.hpp"
 
 #include <string>
 #include <string_view>
@@ -63,10 +64,6 @@ std::string print_html(const Letter& letter);
 void put_list(Letter& letter, List list);
 // `name: text`, the name strong.
 Item labelled(std::string_view name, std::string text);
-std::string capitalised(std::string text);
-// The first letter as a capital, a full stop at the end.
-std::string sentence(std::string text);
-std::string joined(const std::vector<std::string>& items, std::string_view between);
 // Signs and units of a comparison or a value as words: `5 hours/day >= 4 hours/day`, `5 hours a day is at least 4 hours a day`.
 std::string spelled_out(std::string_view text);
 // Where a statement of the record stands, in parentheses; it says so where no document or page is named.

@@ -1,4 +1,5 @@
 // A letter as one HTML page: no script, nothing from a network, and on paper a mark on every page that it is a draft.
+#include "interpreter/justify/html.hpp"
 #include "interpreter/justify/letter.hpp"
 
 namespace warrant {
@@ -38,33 +39,6 @@ li { margin: .2rem 0; orphans: 2; widows: 2; }
   .banner { background: none; }
 }
 )";
-
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-            case '&':
-                result += "&amp;";
-                break;
-            case '<':
-                result += "&lt;";
-                break;
-            case '>':
-                result += "&gt;";
-                break;
-            case '"':
-                result += "&quot;";
-                break;
-            case '\'':
-                result += "&#39;";
-                break;
-            default:
-                result += c;
-                break;
-        }
-    }
-    return result;
-}
 
 std::string line_of(const Line& line) {
     std::string text;

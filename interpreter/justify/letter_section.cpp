@@ -79,16 +79,6 @@ Item part_item(const PartView& part, const std::string& basis_above, Tone tone) 
 }
 
 template <typename View>
-std::string place_of(const View& view) {
-    std::vector<std::string> items;
-    for (const std::string* text : {&view.source, &view.title, &view.citation}) {
-        if (!text->empty()) items.push_back(*text);
-    }
-    if (!view.edition.empty()) items.push_back("edition " + view.edition);
-    return joined(items, ", ");
-}
-
-template <typename View>
 std::string known_how(const View& view) {
     std::string text = "This text is " + view.status + ".";
     if (view.status == "draft") text = "This text is a draft.";

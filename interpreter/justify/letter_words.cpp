@@ -40,7 +40,8 @@ std::string sign_words(const std::string& sign, bool days) {
     return sign;
 }
 
-std::string_view standing_words(Statement::Standing standing) {
+// In the words of the letter.
+std::string_view plain_standing(Statement::Standing standing) {
     switch (standing) {
         case Statement::Standing::governs:
             return "";
@@ -56,12 +57,6 @@ std::string_view standing_words(Statement::Standing standing) {
             return "Dated after the request: ";
     }
     return "";
-}
-
-// Each statement needs a line of its own where there are several, or where the only one does not govern.
-bool has_several(const FactView& fact) {
-    if (fact.statements.size() > 1) return true;
-    return fact.statements.size() == 1 && fact.statements.front().standing != Statement::Standing::governs;
 }
 
 std::string note_words(const RecordCitation& citation) {
@@ -99,7 +94,7 @@ std::string sentence_cited(std::string text, const std::string& where) {
 }
 
 // Where a lone statement stands; nothing is cited for what the record does not say.
-std::string only_citation(const FactView& fact) {
+std::string where_it_stands(const FactView& fact) {
     const bool silent = fact.assumed || fact.state == FactState::absent || fact.state == FactState::not_found ||
                         fact.state == FactState::derived;
     if (silent || has_several(fact) || fact.statements.empty()) return {};
@@ -114,25 +109,18 @@ std::string only_note(const FactView& fact) {
 void add_statements(const FactView& fact, Item& item) {
     if (!has_several(fact)) return;
     for (const StatementView& statement : fact.statements) {
-        const std::string text = std::string(standing_words(statement.standing)) + spelled_out(statement.value);
+        const std::string text = std::string(plain_standing(statement.standing)) + spelled_out(statement.value);
         item.items.push_back({{{sentence_cited(text, cited(fact, statement.citation)) + note_words(statement.citation)}}, {}});
     }
     if (!fact.preferred_because.empty())
         item.items.push_back({{{sentence("preferred because: " + fact.preferred_because)}}, {}});
 }
 
-std::string source_words(const SourceView& source) {
-    std::vector<std::string> items;
-    if (!source.citation.empty()) items.push_back(source.citation);
-    if (!source.basis.empty()) items.push_back(source.basis);
-    return items.empty() ? "" : " (" + joined(items, "; ") + ")";
-}
-
 // A heading such as `any one of:` keeps its colon.
 Item heading_item(const Reason& reason) {
     std::string text = reason.text;
     if (text.ends_with(':')) text.pop_back();
-    if (reason.source) text += source_words(*reason.source);
+    if (reason.source) text += source_text(reason.source->citation, reason.source->basis);
     text = sentence(spelled_out(text));
     if (!reason.children.empty()) text.back() = ':';
     return {{{std::move(text)}}, {}};
@@ -141,7 +129,7 @@ Item heading_item(const Reason& reason) {
 Item table_item(const Reason& reason) {
     const TableView& table = *reason.table;
     const std::string name =
-        reason.text + (table.column.empty() ? "" : ", " + table.column) + source_words({table.citation, table.basis});
+        reason.text + (table.column.empty() ? "" : ", " + table.column) + source_text(table.citation, table.basis);
     if (table.rows.size() == 1) {
         const TableView::Entry& row = table.rows.front();
         return {{{sentence(name + ": " + row.label + " gives " + spelled_out(row.value))}}, {}};
@@ -154,12 +142,9 @@ Item table_item(const Reason& reason) {
 }
 
 Item definition_item(const Reason& reason) {
-    const std::string name = reason.text + (reason.source ? source_words(*reason.source) : "");
+    const std::string name = reason.text + (reason.source ? source_text(reason.source->citation, reason.source->basis) : "");
     if (reason.children.empty()) return {{{sentence(name + ": " + spelled_out(reason.value))}}, {}};
-    std::string_view what = " is not settled:";
-    if (reason.value == "yes") what = " holds:";
-    if (reason.value == "no") what = " does not hold:";
-    return {{{name + std::string(what)}}, {}};
+    return {{{name + std::string(holding_words(reason.value))}}, {}};
 }
 
 // A comparison that names its one fact carries that fact's citation; another lists the facts that it reads.
@@ -169,7 +154,7 @@ Item comparison_item(const Reason& reason) {
     std::string text = spelled_out(reason.text);
     if (fact.assumed) text += ". This is assumed";
     if (fact.state == FactState::disputed) text += ". This is disputed";
-    Item item{{{sentence_cited(std::move(text), only_citation(fact)) + only_note(fact)}}, {}};
+    Item item{{{sentence_cited(std::move(text), where_it_stands(fact)) + only_note(fact)}}, {}};
     add_statements(fact, item);
     return item;
 }
@@ -187,26 +172,6 @@ void put_list(Letter& letter, List list) {
 
 Item labelled(std::string_view name, std::string text) {
     return {{{std::string(name) + ":", true}, {" " + std::move(text)}}, {}};
-}
-
-std::string capitalised(std::string text) {
-    if (!text.empty() && std::islower(static_cast<unsigned char>(text.front())) != 0)
-        text.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(text.front())));
-    return text;
-}
-
-std::string sentence(std::string text) {
-    if (text.empty()) return text;
-    text = capitalised(std::move(text));
-    const char last = text.back();
-    if (last != '.' && last != '?' && last != '!') text += '.';
-    return text;
-}
-
-std::string joined(const std::vector<std::string>& items, std::string_view between) {
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : std::string(between)) + item;
-    return text;
 }
 
 std::string spelled_out(std::string_view text) {
@@ -245,7 +210,7 @@ std::string cited(const FactView& fact, const RecordCitation& citation) {
 }
 
 Item item_of(const FactView& fact) {
-    Item item{{{sentence_cited(fact_words(fact), only_citation(fact)) + only_note(fact)}}, {}};
+    Item item{{{sentence_cited(fact_words(fact), where_it_stands(fact)) + only_note(fact)}}, {}};
     add_statements(fact, item);
     return item;
 }

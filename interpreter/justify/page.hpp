@@ -4,6 +4,7 @@
 
 #include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
+#include "interpreter/justify/words.hpp"
 
 #include <string>
 #include <string_view>
@@ -15,8 +16,6 @@ inline constexpr std::size_t page_width = 80;
 inline constexpr std::size_t labelled_indent = 10;
 inline constexpr std::size_t part_indent = 6;
 inline constexpr std::size_t reason_indent = 8;
-
-enum class Tint { none, good, open, bad, strong };
 
 struct Page {
     Detail detail = Detail::parts;
@@ -68,7 +67,5 @@ void put_parts(Page& page, const SectionView& section);
 // What was assumed, and what could not be computed.
 void put_assumed(Page& page, const SectionView& section);
 void put_needed(Page& page, const std::vector<NeededFact>& choosing, const std::vector<NeededFact>& needed);
-std::string finding_heading(FindingName finding, const std::string& certain);
-Tint tint_of(FindingName finding);
 
 }  // namespace warrant

@@ -1,6 +1,7 @@
 // A justification as text for a terminal or a file, and as JSON for programs.
 #pragma once
 
+#include "dsl/source.hpp"
 #include "interpreter/justify/justification.hpp"
 
 #include <string>
@@ -26,6 +27,10 @@ std::string render_part(const SectionView& section, const PartView& part);
 inline constexpr int justification_json_version = 3;
 // One document that follows interpreter/justify/justification.schema.json.
 std::string render_json(const Justification& justification);
+
+// One HTML page for the reviewer, which needs nothing else: findings, parts, reasons that fold, facts with their sources,
+// linked both ways, and each rule beside its wording. `sources` are the texts that the shelf was made of.
+std::string render_report(const Justification& justification, const SourceMap& sources);
 
 // The draft letter for the reviewing physician. Made of a justification under a procedure, and never of a hypothetical one: who
 // calls it has seen to both.

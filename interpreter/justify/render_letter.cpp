@@ -131,7 +131,7 @@ std::string outcome_name(const std::string& outcome) {
     return capitalised(std::move(text));
 }
 
-std::string silence_words(const RequestJustification& request) {
+std::string resting_words(const RequestJustification& request) {
     const bool encoded_in_part = std::any_of(request.sections.begin(), request.sections.end(), [](const SectionView& section) {
         return section.finding != section.as_far_as_encoded;
     });
@@ -153,7 +153,7 @@ void put_proposal(Letter& letter, const RequestJustification& request, Tone tone
         list.items.push_back(labelled("Proposed", outcome_name(proposal.outcome) + "."));
         std::string meaning = sentence(proposal.words);
         if (!proposal.sentence.empty()) meaning += " " + proposal.sentence;
-        if (proposal.rests_on_silence && tone == Tone::determination) meaning += silence_words(request);
+        if (proposal.rests_on_silence && tone == Tone::determination) meaning += resting_words(request);
         list.items.push_back(labelled("For the treatment this means", std::move(meaning)));
         list.items.push_back(labelled("Who decides", sentence("this is " + proposal.decider)));
     }

@@ -10,21 +10,6 @@ namespace warrant {
 
 namespace {
 
-std::string outcome_heading(const std::string& outcome) {
-    std::string text = outcome;
-    for (char& c : text) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-        if (c == '_') c = ' ';
-    }
-    return text;
-}
-
-std::string listed(const std::vector<std::string>& items) {
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-    return text;
-}
-
 void put_no_proposal(Page& page, const ProposalView& proposal) {
     if (!proposal.present) {
         put_labelled(page, "Proposed", "nothing: no procedure is named; a physician decides");
@@ -36,15 +21,6 @@ void put_no_proposal(Page& page, const ProposalView& proposal) {
     }
     put_labelled(page, "Proposed", "nothing: not eligible for " + proposal.procedure);
     for (const Reason& reason : proposal.eligibility_reasons) put_reason(page, reason, labelled_indent);
-}
-
-// What an undetermined finding rests on: the record's silence, or rules that are not encoded.
-std::string_view silence_words(const RequestJustification& request) {
-    const bool encoded_in_part = std::any_of(request.sections.begin(), request.sections.end(), [](const SectionView& section) {
-        return section.finding != section.as_far_as_encoded;
-    });
-    return encoded_in_part ? "This proposal rests on what is not encoded of the guideline."
-                           : "This proposal rests on what the record does not show.";
 }
 
 }  // namespace
@@ -71,12 +47,13 @@ void put_proposal(Page& page, const RequestJustification& request) {
         put_no_proposal(page, proposal);
         return;
     }
-    const std::string heading = outcome_heading(proposal.outcome);
+    const std::string heading = upper(proposal.outcome);
     put_labelled(page, "Proposed", heading + ": " + proposal.words, Tint::strong, heading.size());
     if (!proposal.sentence.empty()) put_labelled(page, "", proposal.sentence);
     if (proposal.rests_on_silence) put_labelled(page, "", silence_words(request));
     std::string decider = proposal.decider;
-    if (proposal.eligibility == "not shown") decider += "; eligibility not shown: " + listed(proposal.eligibility_unsettled);
+    if (proposal.eligibility == "not shown")
+        decider += "; eligibility not shown: " + joined(proposal.eligibility_unsettled, ", ");
     put_labelled(page, "", decider);
     if (page.detail != Detail::full) return;
     put_labelled(page, "Procedure", procedure_words(proposal));
@@ -87,10 +64,7 @@ void put_proposal(Page& page, const RequestJustification& request) {
 
 void put_joint_finding(Page& page, const RequestJustification& request) {
     const std::string finding = finding_heading(request.finding, request.sections.front().certain);
-    const std::size_t count = request.sections.size();
-    const std::string text = request.disagree
-                                 ? fmt::format("{}: {} sections or editions may govern, and they do not agree", finding, count)
-                                 : fmt::format("{}, whichever of {} sections or editions governs", finding, count);
+    const std::string text = finding + joint_words(request);
     put_labelled(page, "Finding", text, tint_of(request.finding), finding.size());
 }
 
@@ -104,19 +78,7 @@ namespace {
 
 // Several requests that a limit bounds together: the finding of each compares it alone.
 void put_shared_caps(Page& page, const RequestJustification& request) {
-    for (const SharedCapView& shared : request.shared_caps) {
-        std::string requests;
-        for (std::size_t i = 0; i < shared.requests.size(); ++i) {
-            const std::string_view between = i == 0 ? "" : i + 1 == shared.requests.size() ? " and " : ", ";
-            requests += fmt::format("{}{}", between, shared.requests[i]);
-        }
-        const std::string together = shared.together == "not documented" ? "what they ask together is not documented"
-                                                                         : fmt::format("together they ask {}", shared.together);
-        put_labelled(
-            page, "Warning",
-            fmt::format("requests {} draw on one limit, {} of {}, {}: {}, the limit is {}; each was compared with it alone",
-                        requests, shared.limit, shared.section, shared.label, together, shared.cap));
-    }
+    for (const SharedCapView& shared : request.shared_caps) put_labelled(page, "Warning", shared_cap_words(shared));
 }
 
 void put_one_section(Page& page, const RequestJustification& request) {

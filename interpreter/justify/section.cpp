@@ -59,6 +59,10 @@ std::string certain_words(const PlanView& view, const SectionFinding& finding) {
     return words;
 }
 
+const PartSource& source_of(const Plan& plan, const Plan::Part& part) {
+    return part.is_limit ? plan.limits[part.index].source : plan.criteria[part.index].source;
+}
+
 PartStatus clause_status(Truth truth) {
     if (truth == Truth::unknown) return PartStatus::unknown;
     return truth == Truth::yes ? PartStatus::met : PartStatus::not_met;
@@ -106,7 +110,7 @@ PartView view_never(const PlanView& view, const RecommendationPlan& recommendati
 }
 
 // What the recommendation clauses add to the criteria.
-void view_clauses(const PlanView& view, SectionView& section) {
+void view_clauses(const PlanView& view, const ast::Module& tree, SectionView& section) {
     const RecommendationPlan& clauses = view.plan.recommendation;
     bool every = true;
     for (const CriterionPlan& criterion : view.plan.criteria) every = every && truth_of(view, criterion.truth) == Truth::yes;
@@ -114,17 +118,23 @@ void view_clauses(const PlanView& view, SectionView& section) {
         PartView part =
             view_clause(view, "Recommended when, of the criteria together", clauses.recommended, clauses.recommended_source);
         part.reasons.clear();
+        part.rule = declaration_of(tree, clauses.recommended_source);
         section.parts.push_back(std::move(part));
     }
-    if (clauses.never_recommended) section.parts.push_back(view_never(view, clauses));
+    if (clauses.never_recommended) {
+        section.parts.push_back(view_never(view, clauses));
+        section.parts.back().rule = declaration_of(tree, clauses.not_recommended_source);
+    }
     if (clauses.not_recommended.valid()) {
         section.parts.push_back(
             view_clause(view, "Not recommended when", clauses.not_recommended, clauses.not_recommended_source));
         section.parts.back().to_meet = to_meet_truth(view, clauses.not_recommended, false);
+        section.parts.back().rule = declaration_of(tree, clauses.not_recommended_source);
     }
     if (clauses.no_recommendation.valid()) {
         section.parts.push_back(
             view_clause(view, "No recommendation when", clauses.no_recommendation, clauses.no_recommendation_source));
+        section.parts.back().rule = declaration_of(tree, clauses.no_recommendation_source);
     }
 }
 
@@ -219,6 +229,16 @@ void put_added_last(SectionView& section) {
                           [](const PartView& part) { return part.added_by.empty(); });
 }
 
+// Every fact that the plan reads, in the order of the text.
+std::vector<FactView> view_facts(const PlanView& view) {
+    std::vector<FactView> facts;
+    for (const FactSlot& slot : view.plan.slots)
+        facts.push_back(view_whole_fact(view.record, view.request, slot.fact, view.vocabulary));
+    for (const ListSlot& slot : view.plan.lists)
+        facts.push_back(view_whole_fact(view.record, view.request, slot.fact, view.vocabulary));
+    return facts;
+}
+
 }  // namespace
 
 SectionView view_section(const Candidate& candidate, const CaseRecord& record, std::size_t request, const Shelf& shelf) {
@@ -245,12 +265,16 @@ SectionView view_section(const Candidate& candidate, const CaseRecord& record, s
     for (const Plan::Part part : view.plan.parts) {
         section.parts.push_back(part.is_limit ? view_limit(view, view.plan.limits[part.index])
                                               : view_criterion(view, view.plan.criteria[part.index]));
-        if (part.added != no_guideline) section.parts.back().added_by = view.plan.added[part.added].guideline.name;
+        const bool own = part.added == no_guideline;
+        if (!own) section.parts.back().added_by = view.plan.added[part.added].guideline.name;
+        const ShelfModule& declaring = own ? *candidate.guideline : *candidate.added[part.added].guideline;
+        section.parts.back().rule = declaration_of(declaring.tree, source_of(view.plan, part));
     }
     section.needed = needed_facts(view, candidate.finding);
     mark_deciding(view, section);
-    view_clauses(view, section);
+    view_clauses(view, candidate.guideline->tree, section);
     put_added_last(section);
+    section.facts = view_facts(view);
     section.assumed = view_assumptions(view);
     section.certain = certain_words(view, candidate.finding);
     section.warnings = view_warnings(view);

@@ -8,43 +8,6 @@ namespace warrant {
 
 namespace {
 
-std::string citation_text(const RecordCitation& citation, bool opinion, bool full) {
-    std::vector<std::string> items;
-    if (!citation.document.empty()) items.push_back(citation.document);
-    if (!citation.page.empty() && full) items.push_back("p. " + citation.page);
-    if (!citation.date.empty()) items.push_back(citation.date);
-    if (!citation.by.empty()) items.push_back((opinion ? "opinion of " : "by ") + citation.by);
-    if (citation.by.empty() && opinion) items.push_back("a medical opinion");
-    if (!citation.known_through.empty()) items.push_back("as recited in " + citation.known_through);
-    std::string text;
-    for (const std::string& item : items) text += (text.empty() ? "" : ", ") + item;
-    return text.empty() ? "" : " [" + text + "]";
-}
-
-std::string_view standing_words(Statement::Standing standing) {
-    switch (standing) {
-        case Statement::Standing::governs:
-            return "";
-        case Statement::Standing::kept:
-            return "one document says: ";
-        case Statement::Standing::superseded:
-            return "superseded: ";
-        case Statement::Standing::set_aside:
-            return "set aside: ";
-        case Statement::Standing::refined:
-            return "said less exactly: ";
-        case Statement::Standing::after:
-            return "dated after the request: ";
-    }
-    return "";
-}
-
-// Statements need lines of their own where there are several, or where the only one does not govern.
-bool has_several(const FactView& fact) {
-    if (fact.statements.size() > 1) return true;
-    return fact.statements.size() == 1 && fact.statements.front().standing != Statement::Standing::governs;
-}
-
 bool is_interesting(const FactView& fact) {
     if (fact.assumed) return false;
     return !fact.known || has_several(fact) || fact.state == FactState::disputed || fact.state == FactState::hypothetical ||
@@ -64,53 +27,6 @@ void put_statements(Page& page, const FactView& fact, std::size_t indent) {
         put(page, line, indent, indent + 2);
     }
     if (!fact.preferred_because.empty()) put(page, "preferred because: " + fact.preferred_because, indent, indent + 2);
-}
-
-std::string only_citation(const Page& page, const FactView& fact) {
-    if (has_several(fact) || fact.statements.empty() || fact.assumed) return {};
-    return citation_text(fact.statements.front().citation, fact.opinion, page.detail == Detail::full);
-}
-
-std::string searched_text(const FactView& fact) {
-    if (fact.searched.empty()) return "looked for, not found";
-    std::string text = "not found in ";
-    for (std::size_t number = 0; number < fact.searched.size(); ++number)
-        text += (number == 0 ? "" : ", ") + fact.searched[number];
-    return text;
-}
-
-// What the record says that is unclear, in its own words where it has some.
-std::string unclear_text(const FactView& fact) {
-    const std::string note = fact.statements.empty() ? "" : fact.statements.front().citation.note;
-    if (note.empty() || has_several(fact)) return "unclear in the record";
-    return note.starts_with("unclear") ? note : "unclear: " + note;
-}
-
-std::string stated_text(const FactView& fact) {
-    if (!fact.sentence.empty() && !has_several(fact)) return fact.sentence;
-    if (fact.anything && has_several(fact)) return fact.label + ": not documented on or before the request";
-    return fact.label + ": " + fact.value;
-}
-
-std::string fact_text(const FactView& fact) {
-    if (fact.assumed) return fact.label + ": " + fact.value + " (assumed)";
-    switch (fact.state) {
-        case FactState::absent:
-            return fact.label + ": not documented";
-        case FactState::stated_unknown:
-            return fact.label + ": " + unclear_text(fact);
-        case FactState::not_found:
-            return fact.label + ": " + searched_text(fact);
-        case FactState::disputed:
-            return fact.label + ": disputed, " + fact.value;
-        case FactState::derived:
-            return fact.label + ": " + fact.value + " (from " + fact.derivation + ")";
-        case FactState::hypothetical:
-            return fact.label + ": " + fact.value + " (hypothetical)";
-        case FactState::stated:
-            break;
-    }
-    return stated_text(fact);
 }
 
 // The record's words, at the full level; those of an unclear fact are in its line already.
@@ -134,28 +50,11 @@ bool shows_fact(const Page& page, const Reason& reason, const FactView& fact) {
                        [](const Reason& child) { return child.fact && !child.fact->assumed && !is_plain_date(*child.fact); });
 }
 
-// ` (section 9792.20; recalled, not checked)`.
-std::string source_text(const std::string& citation, const std::string& basis) {
-    std::string source = citation;
-    if (!basis.empty()) source += (source.empty() ? "" : "; ") + basis;
-    return source.empty() ? "" : " (" + source + ")";
-}
-
-// `excepted, Gains shown (p. 11):`
-std::string heading_text(const Reason& reason) {
-    if (!reason.source) return reason.text;
-    const std::string source = source_text(reason.source->citation, reason.source->basis);
-    return reason.text.ends_with(':') ? reason.text.substr(0, reason.text.size() - 1) + source + ":" : reason.text + source;
-}
-
 // A defined word that a comparison reads stands without reasons: the comparison's own are its reasons.
 void put_definition(Page& page, const Reason& reason, std::size_t indent) {
     const std::string name = reason.text + source_text(reason.source->citation, reason.source->basis);
     if (reason.children.empty()) return put(page, name + ": " + reason.value, indent, indent + 2);
-    std::string_view what = " is not settled:";
-    if (reason.value == "yes") what = " holds:";
-    if (reason.value == "no") what = " does not hold:";
-    put(page, name + std::string(what), indent, indent + 2);
+    put(page, name + std::string(holding_words(reason.value)), indent, indent + 2);
     for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
 }
 
@@ -179,7 +78,7 @@ void put_table(Page& page, const Reason& reason, std::size_t indent) {
 void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
     if (reason.one_fact) {
         const FactView& fact = *reason.children.front().fact;
-        std::string marks = only_citation(page, fact);
+        std::string marks = only_citation(fact, page.detail == Detail::full);
         if (fact.assumed) marks = " (assumed)";
         if (fact.state == FactState::hypothetical) marks = " (hypothetical)";
         if (fact.state == FactState::disputed) marks = " (disputed)";
@@ -200,7 +99,7 @@ void put_comparison(Page& page, const Reason& reason, std::size_t indent) {
 
 void put_fact(Page& page, const FactView& fact, std::size_t indent) {
     const bool cited = fact.state != FactState::absent && fact.state != FactState::not_found;
-    put(page, fact_text(fact) + (cited ? only_citation(page, fact) : ""), indent, indent + 2);
+    put(page, fact_text(fact) + (cited ? only_citation(fact, page.detail == Detail::full) : ""), indent, indent + 2);
     put_statements(page, fact, indent + 2);
     put_note(page, fact, indent + 2);
 }

@@ -135,6 +135,11 @@ std::vector<std::string> paths_read(const PlanView& view, const std::vector<Step
 void describe_source(PartView& part, const PartSource& source);
 std::string basis_words(const PartSource& source);
 
+// ---- where parts are declared (rules.cpp)
+
+// The declaration of `tree` that holds `source`, which a part's plan has from it; empty if none does.
+Span declaration_of(const ast::Module& tree, const PartSource& source);
+
 // ---- a whole section, a request (section.cpp, deciding.cpp, shared_caps.cpp, request.cpp)
 
 // Which parts decided the finding, and the parts among them whose text is only recalled.
@@ -149,6 +154,8 @@ std::string request_words(const CaseRecord& record, std::size_t request, const V
 
 // ---- the case beside the findings (background.cpp)
 
+// Of a list with what is said of its elements.
+FactView view_whole_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary);
 std::vector<FactView> stated_of_request(const CaseRecord& record, std::size_t request, const Vocabulary& vocabulary);
 void view_background(const CaseRecord& record, const Vocabulary& vocabulary, Justification& justification);
 

@@ -8,6 +8,8 @@
 #include "interpreter/find/shelf.hpp"
 #include "tests/golden/golden.hpp"
 
+#include <utility>
+
 namespace warrant::test {
 
 namespace {
@@ -41,6 +43,7 @@ Reviewed reviewed(const std::string& guideline, const std::string& case_text, co
         if (diagnostics.ok()) result.justification = justify(found, record, shelf);
     }
     if (!diagnostics.ok()) result.mistakes = render_text(diagnostics, sources, false);
+    result.sources = std::move(sources);
     return result;
 }
 

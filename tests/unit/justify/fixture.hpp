@@ -11,6 +11,7 @@ namespace warrant::test {
 
 struct Reviewed {
     Justification justification;
+    SourceMap sources;     // the texts of the shelf and the case
     std::string mistakes;  // diagnostics of the shelf or the case, as text; empty when there are none
 };
 
