@@ -132,11 +132,8 @@ std::string outcome_name(const std::string& outcome) {
 }
 
 std::string resting_words(const RequestJustification& request) {
-    const bool encoded_in_part = std::any_of(request.sections.begin(), request.sections.end(), [](const SectionView& section) {
-        return section.finding != section.as_far_as_encoded;
-    });
-    return encoded_in_part ? " It rests on what is not encoded of the guideline."
-                           : " It rests on what the record does not show, and not on what it shows.";
+    return rests_on_encoding(request) ? " It rests on what is not encoded of the guideline."
+                                      : " It rests on what the record does not show, and not on what it shows.";
 }
 
 // Both wordings: of the denial under review, and of the treatment.

@@ -45,8 +45,8 @@ void put_source(Html& html, const SectionView& section, const PartView& part) {
     html.put("<p>Asked: ").say(part.asked).put(". The limit: ").say(part.cap).put(".</p>\n");
 }
 
-// Lines as they stand in the file, without the margin that all but the first share.
-std::string without_margin(std::string_view text) {
+// Lines as they stand in the file, without blanks at their ends and empty lines at the text's.
+std::string without_blank_ends(std::string_view text) {
     std::string lines;
     for (std::size_t at = 0; at < text.size();) {
         const std::size_t end = std::min(text.find('\n', at), text.size());
@@ -61,7 +61,7 @@ std::string without_margin(std::string_view text) {
 
 void put_rule_and_wording(Report& report, const PartView& part) {
     Html& html = report.html;
-    html.put("<details open class=\"rule\"><summary>The rule beside its wording").put("</summary>\n<div class=\"beside\">\n");
+    html.put("<details open class=\"rule\"><summary>The rule beside its wording</summary>\n<div class=\"beside\">\n");
     html.put("<figure><figcaption>The guideline's own words").say(source_text(part.citation, part.basis));
     html.put("</figcaption>\n");
     if (part.verbatim.empty()) html.put("<p class=\"silent\">source text not on file</p>\n");
@@ -69,7 +69,7 @@ void put_rule_and_wording(Report& report, const PartView& part) {
     html.put("</figure>\n<figure><figcaption>The rule, as it is encoded</figcaption>\n");
     const bool known = part.rule.begin != part.rule.end;
     if (!known) html.put("<p class=\"silent\">the text of the rule is not on file</p>\n");
-    else html.put("<pre><code>").say(without_margin(report.sources.slice(part.rule))).put("</code></pre>\n");
+    else html.put("<pre><code>").say(without_blank_ends(report.sources.slice(part.rule))).put("</code></pre>\n");
     html.put("</figure>\n</div></details>\n");
 }
 

@@ -52,9 +52,7 @@ bool shows_fact(const Page& page, const Reason& reason, const FactView& fact) {
 
 // A defined word that a comparison reads stands without reasons: the comparison's own are its reasons.
 void put_definition(Page& page, const Reason& reason, std::size_t indent) {
-    const std::string name = reason.text + source_text(reason.source->citation, reason.source->basis);
-    if (reason.children.empty()) return put(page, name + ": " + reason.value, indent, indent + 2);
-    put(page, name + std::string(holding_words(reason.value)), indent, indent + 2);
+    put(page, definition_text(reason), indent, indent + 2);
     for (const Reason& child : reason.children) put_reason(page, child, indent + 2);
 }
 
@@ -62,11 +60,8 @@ void put_definition(Page& page, const Reason& reason, std::size_t indent) {
 void put_table(Page& page, const Reason& reason, std::size_t indent) {
     constexpr std::size_t most_rows = 5;
     const TableView& table = *reason.table;
-    const std::string name = reason.text + (table.column.empty() ? "" : ", " + table.column);
-    const std::string cited = source_text(table.citation, table.basis);
-    const auto row_text = [](const TableView::Entry& row) { return row.label + " -> " + row.value; };
-    if (table.rows.size() == 1) return put(page, name + ": " + row_text(table.rows.front()) + cited, indent, indent + 2);
-    put(page, name + ", one of these rows" + cited + ":", indent, indent + 2);
+    put(page, table_text(reason), indent, indent + 2);
+    if (table.rows.size() == 1) return;
     const bool some = page.detail != Detail::full && table.rows.size() > most_rows + 1;
     const std::size_t shown = some ? most_rows : table.rows.size();
     for (std::size_t row = 0; row < shown; ++row) put(page, row_text(table.rows[row]), indent + 2, indent + 4);

@@ -110,11 +110,11 @@ std::string only_citation(const FactView& fact, bool full) {
     return citation_text(fact.statements.front().citation, fact.opinion, full);
 }
 
-namespace {
-
 std::string searched_text(const FactView& fact) {
     return fact.searched.empty() ? "looked for, not found" : "not found in " + joined(fact.searched, ", ");
 }
+
+namespace {
 
 // What the record says that is unclear, in its own words where it has some.
 std::string unclear_text(const FactView& fact) {
@@ -169,6 +169,23 @@ std::string heading_text(const Reason& reason) {
 std::string_view holding_words(const std::string& value) {
     if (value == "yes") return " holds:";
     return value == "no" ? " does not hold:" : " is not settled:";
+}
+
+std::string definition_text(const Reason& reason) {
+    const std::string name = reason.text + source_text(reason.source->citation, reason.source->basis);
+    return name + (reason.children.empty() ? ": " + reason.value : std::string(holding_words(reason.value)));
+}
+
+std::string table_text(const Reason& reason) {
+    const TableView& table = *reason.table;
+    const std::string name = reason.text + (table.column.empty() ? "" : ", " + table.column);
+    const std::string cited = source_text(table.citation, table.basis);
+    return table.rows.size() == 1 ? name + ": " + row_text(table.rows.front()) + cited
+                                  : name + ", one of these rows" + cited + ":";
+}
+
+std::string row_text(const TableView::Entry& row) {
+    return row.label + " -> " + row.value;
 }
 
 namespace {
@@ -234,12 +251,14 @@ std::string joint_words(const RequestJustification& request) {
                             : fmt::format(", whichever of {} sections or editions governs", count);
 }
 
+bool rests_on_encoding(const RequestJustification& request) {
+    return std::any_of(request.sections.begin(), request.sections.end(),
+                       [](const SectionView& section) { return section.finding != section.as_far_as_encoded; });
+}
+
 std::string_view silence_words(const RequestJustification& request) {
-    const bool encoded_in_part = std::any_of(request.sections.begin(), request.sections.end(), [](const SectionView& section) {
-        return section.finding != section.as_far_as_encoded;
-    });
-    return encoded_in_part ? "This proposal rests on what is not encoded of the guideline."
-                           : "This proposal rests on what the record does not show.";
+    return rests_on_encoding(request) ? "This proposal rests on what is not encoded of the guideline."
+                                      : "This proposal rests on what the record does not show.";
 }
 
 std::string shared_cap_words(const SharedCapView& shared) {

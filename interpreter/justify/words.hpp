@@ -32,6 +32,8 @@ bool has_several(const FactView& fact);
 std::string citation_text(const RecordCitation& citation, bool opinion, bool full);
 // Of a fact with one statement that governs, where it stands; else nothing.
 std::string only_citation(const FactView& fact, bool full);
+// `not found in Progress report`.
+std::string searched_text(const FactView& fact);
 // `goal defined: not documented`, or the fact's own sentence.
 std::string fact_text(const FactView& fact);
 
@@ -43,6 +45,12 @@ std::string source_text(const std::string& citation, const std::string& basis);
 std::string heading_text(const Reason& reason);
 // ` holds:`, ` does not hold:` or ` is not settled:`, after a definition's name.
 std::string_view holding_words(const std::string& value);
+// A definition's name with its source and what it comes to.
+std::string definition_text(const Reason& reason);
+// A look-up with the row that applies, or as a heading above the rows that may.
+std::string table_text(const Reason& reason);
+// `crps -> 24 visits`.
+std::string row_text(const TableView::Entry& row);
 // `Example, Strengthening program, p. 10, edition 2009`.
 std::string place_of(const SectionView& section);
 std::string place_of(const AddedView& added);
@@ -58,6 +66,8 @@ SourceView source_above(const SectionView& section, const PartView& part);
 std::string finding_heading(FindingName finding, const std::string& certain);
 // After the finding of several sections that may govern: `, whichever of 2 sections or editions governs`.
 std::string joint_words(const RequestJustification& request);
+// Whether rules that are not encoded leave it undetermined, and not the record's silence alone.
+bool rests_on_encoding(const RequestJustification& request);
 // What an undetermined finding rests on: the record's silence, or rules that are not encoded.
 std::string_view silence_words(const RequestJustification& request);
 // `requests 1 and 2 draw on one limit, …`: the finding of each compares it alone.
