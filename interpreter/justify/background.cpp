@@ -36,8 +36,9 @@ std::vector<FactView> view_entries(const CaseRecord& record, std::size_t request
 
 FactView view_whole_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary) {
     FactView view = view_fact(record, request, fact, vocabulary);
-    const bool list = vocabulary.fact(fact).type.kind == TypeKind::list;
-    if (list && view.state == FactState::stated) view.value = list_value(record, request, fact, vocabulary);
+    if (vocabulary.fact(fact).type.kind != TypeKind::list) return view;
+    if (view.state == FactState::stated) view.value = list_value(record, request, fact, vocabulary);
+    view.elements = view_elements(record, request, fact, vocabulary);
     return view;
 }
 

@@ -5,6 +5,7 @@
 #include "interpreter/value/date.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace warrant {
 
@@ -44,10 +45,10 @@ RecordCitation cite(const CaseRecord& record, const Statement& statement) {
     if (statement.document) {
         const Document& document = record.documents[*statement.document];
         citation.document = document.title;
+        citation.document_place = *statement.document;
+        citation.known_through_place = reciting_document(record, document);
+        if (citation.known_through_place) citation.known_through = record.documents[*citation.known_through_place].title;
         if (!date) date = document.date;
-        for (const Document& other : record.documents) {
-            if (other.id == document.known_through) citation.known_through = other.title;
-        }
     }
     if (date) citation.date = day_words(*date);
     return citation;
@@ -96,6 +97,13 @@ std::string document_title(const CaseRecord& record, std::uint32_t document) {
     return record.documents[document].title;
 }
 
+std::optional<std::size_t> reciting_document(const CaseRecord& record, const Document& document) {
+    for (std::size_t place = 0; place < record.documents.size(); ++place) {
+        if (record.documents[place].id == document.known_through) return place;
+    }
+    return std::nullopt;
+}
+
 std::string day_words(const OrderedSet& days) {
     if (days.low == days.high) return print_date(days.low);
     if (days.low == unbounded_low && days.high == unbounded_high) return "not dated";
@@ -136,17 +144,21 @@ FactView view_resolved(const CaseRecord& record, const ResolvedFact& resolved, b
     return view;
 }
 
+FactView view_field(const CaseRecord& record, const ListElement& element, FactId list, std::uint32_t number,
+                    const Vocabulary& vocabulary) {
+    const FieldInfo& info = vocabulary.field(list, number);
+    FactView field = view_resolved(record, resolve_field(element, list, number, vocabulary), info.is_signed, vocabulary);
+    field.path = vocabulary.fact(list).path + "." + info.name;
+    field.label = info.label;
+    return field;
+}
+
 // A field of the element in view.
 FactView view_field(const PlanView& view, StepId step) {
     const FieldSlot& slot = view.plan.fields[view.plan.step(step).payload];
     const FactId list = view.plan.list(slot.space).fact;
-    const FieldInfo& info = view.vocabulary.field(list, slot.field);
     const FactEntry& entry = *resolve_list(view.record, view.request, list, view.vocabulary);
-    const ResolvedFact resolved = resolve_field(entry.elements[view.element], list, slot.field, view.vocabulary);
-    FactView field = view_resolved(view.record, resolved, info.is_signed, view.vocabulary);
-    field.path = view.vocabulary.fact(list).path + "." + info.name;
-    field.label = info.label;
-    return field;
+    return view_field(view.record, entry.elements[view.element], list, slot.field, view.vocabulary);
 }
 
 }  // namespace
@@ -164,6 +176,20 @@ FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, c
     view.known = list != nullptr && list->complete;
     view.anything = list == nullptr || (list->elements.empty() && !list->complete);
     return view;
+}
+
+std::vector<ElementView> view_elements(const CaseRecord& record, std::size_t request, FactId list,
+                                       const Vocabulary& vocabulary) {
+    std::vector<ElementView> elements;
+    const FactEntry* entry = resolve_list(record, request, list, vocabulary);
+    if (entry == nullptr) return elements;
+    for (const ListElement& element : entry->elements) {
+        ElementView view;
+        for (const ListElement::Field& field : element.fields)
+            view.fields.push_back(view_field(record, element, list, field.field, vocabulary));
+        elements.push_back(std::move(view));
+    }
+    return elements;
 }
 
 FactView view_slot(const PlanView& view, StepId step) {

@@ -6,6 +6,7 @@
 #include "interpreter/facts/case.hpp"
 #include "interpreter/find/review.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ struct RecordCitation {
     std::string by;
     std::string known_through;  // title of the document that recites it
     std::string note;           // the record's own words
+    // Where both are in Justification::documents: titles may be alike.
+    std::optional<std::size_t> document_place;
+    std::optional<std::size_t> known_through_place;
 };
 
 struct StatementView {
@@ -31,6 +35,8 @@ struct StatementView {
     RecordCitation citation;
     Statement::Standing standing = Statement::Standing::governs;
 };
+
+struct ElementView;
 
 // A fact as it stands for one request.
 struct FactView {
@@ -47,6 +53,12 @@ struct FactView {
     std::string preferred_because;
     std::string derivation;
     std::vector<StatementView> statements;
+    std::vector<ElementView> elements;  // of a list, where it is shown whole: for the report
+};
+
+// An element of a list, by the fields of which the record says something.
+struct ElementView {
+    std::vector<FactView> fields;
 };
 
 // A look-up of a table: by what, and the row that applies or the rows that may, with their results.
@@ -226,6 +238,7 @@ struct DocumentView {
     std::string author;
     std::string known_through;
     bool used = false;
+    std::optional<std::size_t> known_through_place;  // as in a citation
 };
 
 struct Justification {

@@ -161,13 +161,9 @@ void mark_slots(const Plan& plan, const std::vector<FactEntry>& entries, std::ve
 std::vector<DocumentView> view_documents(const Review& review, const CaseRecord& record) {
     std::vector<DocumentView> documents;
     for (const Document& document : record.documents) {
-        DocumentView view{
-            document.id, document.title, document.kind, document.date ? day_words(*document.date) : "", document.author,
-            "",          false};
-        for (const Document& other : record.documents) {
-            if (other.id == document.known_through) view.known_through = other.title;
-        }
-        documents.push_back(std::move(view));
+        const std::optional<std::size_t> place = reciting_document(record, document);
+        documents.push_back({document.id, document.title, document.kind, document.date ? day_words(*document.date) : "",
+                             document.author, place ? record.documents[*place].title : "", false, place});
     }
     for (const RequestReview& request : review.requests) {
         for (const FactEntry& entry : record.requests[request.request].facts) mark_statements(entry, documents);
@@ -176,10 +172,8 @@ std::vector<DocumentView> view_documents(const Review& review, const CaseRecord&
     }
     for (std::size_t round = 0; round < documents.size(); ++round) {
         for (std::size_t number = 0; number < documents.size(); ++number) {
-            if (!documents[number].used || record.documents[number].known_through.empty()) continue;
-            for (std::size_t other = 0; other < documents.size(); ++other) {
-                if (record.documents[other].id == record.documents[number].known_through) documents[other].used = true;
-            }
+            const DocumentView& document = documents[number];
+            if (document.used && document.known_through_place) documents[*document.known_through_place].used = true;
         }
     }
     return documents;

@@ -9,15 +9,6 @@ namespace warrant {
 
 namespace {
 
-std::map<std::string, std::string> ids_by_title(const Justification& justification) {
-    std::map<std::string, std::string> ids;
-    for (std::size_t number = 0; number < justification.documents.size(); ++number) {
-        const auto [at, fresh] = ids.try_emplace(justification.documents[number].title, document_id(number));
-        if (!fresh) at->second.clear();
-    }
-    return ids;
-}
-
 // What must be seen before anything else.
 void put_banners(Html& html, const Justification& justification) {
     html.put(
@@ -68,7 +59,7 @@ void put_tools(Html& html) {
 
 void put_eligibility(Report& report, const ProposalView& proposal) {
     if (!proposal.present || proposal.eligibility_reasons.empty()) return;
-    report.html.put("<div><dt>Eligible</dt><dd>").say(proposal.eligibility + " under " + proposal.procedure);
+    report.html.put("<div><dt>Eligibility</dt><dd>").say(proposal.eligibility + " under " + proposal.procedure);
     if (proposal.eligibility == "not shown")
         report.html.say("; the record would have to show: " + joined(proposal.eligibility_unsettled, ", "));
     put_reasons(report, proposal.eligibility_reasons);
@@ -93,7 +84,7 @@ void put_proposal(Report& report, const RequestJustification& request) {
     put_eligibility(report, proposal);
 }
 
-// The finding, where one section alone does not say it.
+// Where several sections may govern, of all of them together.
 void put_joint_finding(Html& html, const RequestJustification& request) {
     html.put("<div><dt>Finding</dt><dd>");
     const bool several = request.sections.size() > 1;
@@ -150,7 +141,7 @@ std::string policy() {
 std::string render_report(const Justification& justification, const SourceMap& sources) {
     std::vector<ReportFacts> requests = facts_of_requests(justification);
     ReportFacts others = facts_beside(justification, requests);
-    Report report{justification, sources, std::move(requests), std::move(others), ids_by_title(justification), 0, {}};
+    Report report{justification, sources, std::move(requests), std::move(others), 0, {}};
     put_head(report);
     put_contents(report);
     put_tools(report.html);

@@ -48,10 +48,9 @@ struct ReportFacts {
 struct Report {
     const Justification& justification;
     const SourceMap& sources;
-    std::vector<ReportFacts> requests;             // one for each request
-    ReportFacts others;                            // what the case states and no request needs
-    std::map<std::string, std::string> documents;  // ids by title; none of a title that two documents have
-    std::size_t request = 0;                       // the one being written
+    std::vector<ReportFacts> requests;  // one for each request
+    ReportFacts others;                 // what the case states and no request needs
+    std::size_t request = 0;            // the one being written
     Html html;
 };
 
@@ -73,8 +72,6 @@ ReportFacts facts_beside(const Justification& justification, const std::vector<R
 void put_facts(Report& report);
 void put_other_facts(Report& report);
 void put_documents(Report& report);
-// The title as a link to the document.
-void put_document_link(Report& report, const std::string& title);
 
 // ---- report_reasons.cpp
 

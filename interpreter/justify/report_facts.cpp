@@ -3,6 +3,7 @@
 #include "interpreter/justify/report.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace warrant {
@@ -11,6 +12,11 @@ namespace {
 
 void put_link(Html& html, const std::string& id, std::string_view words) {
     html.put("<a href=\"#").say(id).put("\">").say(words).put("</a>");
+}
+
+// The title as a link to the document.
+void put_document_link(Html& html, const std::string& title, std::size_t place) {
+    put_link(html, document_id(place), title);
 }
 
 // How a statement stands among the others, as a phrase of its own.
@@ -24,33 +30,41 @@ void put_pair(Html& html, Markup name, std::string_view words) {
 }
 
 // Document, page, date and author are always told, also that one is not stated.
-void put_citation(Report& report, const FactView& fact, const RecordCitation& citation) {
-    Html& html = report.html;
+void put_citation(Html& html, const FactView& fact, const RecordCitation& citation) {
     html.put("<div><dt>Document</dt><dd>");
-    if (citation.document.empty()) html.put("not stated");
-    else put_document_link(report, citation.document);
+    if (citation.document_place) put_document_link(html, citation.document, *citation.document_place);
+    else html.put("not stated");
     html.put("</dd></div>\n");
     put_pair(html, "Page", citation.page);
     put_pair(html, "Date", citation.date);
     put_pair(html, fact.opinion ? Markup("Opinion of") : Markup("By"), citation.by);
-    if (citation.known_through.empty()) return;
+    if (!citation.known_through_place) return;
     html.put("<div><dt>As recited in</dt><dd>");
-    put_document_link(report, citation.known_through);
+    put_document_link(html, citation.known_through, *citation.known_through_place);
     html.put("</dd></div>\n");
 }
 
-void put_statement(Report& report, const FactView& fact, const StatementView& statement) {
-    Html& html = report.html;
+// How a statement stands among others, where it stands in the record, and the record's own words.
+void put_where(Html& html, const FactView& fact, const StatementView& statement) {
     const RecordCitation& citation = statement.citation;
-    html.put("<li><dl class=\"statement\">\n");
-    put_pair(html, "Says", statement.value);
     const std::string standing = standing_phrase(statement.standing);
     if (!standing.empty()) put_pair(html, "Standing", standing);
     // What the request says of itself has no other place.
     if (citation.document.empty() && fact.path.starts_with("request.")) put_pair(html, "Document", "the request");
-    else put_citation(report, fact, citation);
+    else put_citation(html, fact, citation);
     if (!citation.note.empty()) html.put("<div><dt>The record</dt><dd><q>").say(citation.note).put("</q></dd></div>\n");
-    html.put("</dl></li>\n");
+}
+
+void put_statements(Html& html, const FactView& fact) {
+    if (fact.statements.empty()) return;
+    html.put("<ul class=\"statements\">\n");
+    for (const StatementView& statement : fact.statements) {
+        html.put("<li><dl class=\"statement\">\n");
+        put_pair(html, "Says", statement.value);
+        put_where(html, fact, statement);
+        html.put("</dl></li>\n");
+    }
+    html.put("</ul>\n");
 }
 
 // The value, and what kind of value it is.
@@ -61,7 +75,7 @@ std::string value_words(const FactView& fact) {
         case FactState::stated_unknown:
             return "unclear in the record";
         case FactState::not_found:
-            return fact.searched.empty() ? "looked for, not found" : "not found in " + joined(fact.searched, ", ");
+            return searched_text(fact);
         case FactState::disputed:
             return "disputed: " + fact.value;
         case FactState::derived:
@@ -71,11 +85,56 @@ std::string value_words(const FactView& fact) {
         case FactState::stated:
             break;
     }
+    // What a list holds stands below, element by element.
+    if (!fact.elements.empty())
+        return std::to_string(fact.elements.size()) + (fact.known ? " listed" : " listed, perhaps not all");
     return fact.anything && has_several(fact) ? "not documented on or before the request" : fact.value;
 }
 
 Tint fact_tint(const FactView& fact) {
     return fact.known && fact.state != FactState::hypothetical ? Tint::none : Tint::open;
+}
+
+// A field stands where its list does, unless its own statements say where.
+bool has_its_own_place(const FactView& field) {
+    if (field.statements.size() != 1) return !field.statements.empty();
+    const RecordCitation& citation = field.statements.front().citation;
+    return citation.document_place || !citation.page.empty() || !citation.date.empty() || !citation.by.empty() ||
+           !citation.note.empty();
+}
+
+void put_field_value(Html& html, const FactView& field) {
+    html.put("<div><dt>").say(field.label).put("</dt><dd>").say(value_words(field)).put("</dd></div>\n");
+}
+
+// First what stands where the list does, then each field with its own place.
+void put_element(Html& html, const ElementView& element) {
+    html.put("<li>");
+    if (element.fields.empty()) html.put("nothing is said of it");
+    if (!std::all_of(element.fields.begin(), element.fields.end(), has_its_own_place)) {
+        html.put("<dl class=\"statement\">\n");
+        for (const FactView& field : element.fields) {
+            if (!has_its_own_place(field)) put_field_value(html, field);
+        }
+        html.put("</dl>\n");
+    }
+    for (const FactView& field : element.fields) {
+        if (!has_its_own_place(field)) continue;
+        html.put("<dl class=\"statement\">\n");
+        put_field_value(html, field);
+        if (!has_several(field)) put_where(html, field, field.statements.front());
+        html.put("</dl>\n");
+        if (has_several(field)) put_statements(html, field);
+        if (!field.preferred_because.empty()) html.put("<p>Preferred because: ").say(field.preferred_because).put("</p>\n");
+    }
+    html.put("</li>\n");
+}
+
+void put_elements(Html& html, const FactView& list) {
+    if (list.elements.empty()) return;
+    html.put("<details open class=\"elements\"><summary>What it lists</summary>\n<ol>\n");
+    for (const ElementView& element : list.elements) put_element(html, element);
+    html.put("</ol></details>\n");
 }
 
 void put_uses(Report& report, const ReportFact& fact) {
@@ -113,8 +172,7 @@ bool bears_on_the_finding(const ReportFact& fact) {
     return std::any_of(fact.uses.begin(), fact.uses.end(), [](const Use& use) { return use.decides; });
 }
 
-void put_fact_body(Report& report, const ReportFact& fact) {
-    Html& html = report.html;
+void put_fact_body(Html& html, const ReportFact& fact) {
     const FactView& view = *fact.view;
     html.put("<p class=\"value\">");
     put_status(html, value_words(view), fact_tint(view));
@@ -123,11 +181,8 @@ void put_fact_body(Report& report, const ReportFact& fact) {
     if (!view.sentence.empty() && !has_several(view)) html.put("<p>").say(view.sentence).put("</p>\n");
     for (const AssumptionView* assumption : fact.assumed)
         html.put("<p><strong>Assumed:</strong> ").say(assumption_words(*assumption)).put("</p>\n");
-    if (!view.statements.empty()) {
-        html.put("<ul class=\"statements\">\n");
-        for (const StatementView& statement : view.statements) put_statement(report, view, statement);
-        html.put("</ul>\n");
-    }
+    put_statements(html, view);
+    put_elements(html, view);
     if (!view.preferred_because.empty()) html.put("<p>Preferred because: ").say(view.preferred_because).put("</p>\n");
 }
 
@@ -136,19 +191,28 @@ void open_fact(Html& html, const ReportFact& fact) {
     html.put("-name\" data-decides=\"").say(bears_on_the_finding(fact) ? "yes" : "no").put("\">\n");
 }
 
+// Also of a list of which only an element's field does.
+bool names_document(const FactView& fact, std::size_t document) {
+    const auto names_it = [&](const StatementView& statement) {
+        return statement.citation.document_place == document || statement.citation.known_through_place == document;
+    };
+    return std::any_of(fact.statements.begin(), fact.statements.end(), names_it) ||
+           std::any_of(fact.elements.begin(), fact.elements.end(), [&](const ElementView& element) {
+               return std::any_of(element.fields.begin(), element.fields.end(),
+                                  [&](const FactView& field) { return names_document(field, document); });
+           });
+}
+
 // The facts whose statements name the document, each once.
-std::vector<std::pair<std::string, std::string>> facts_stated_by(const Report& report, const std::string& title) {
+std::vector<std::pair<std::string, std::string>> facts_stated_by(const Report& report, std::size_t document) {
     std::vector<std::pair<std::string, std::string>> links;
     std::vector<const ReportFacts*> all{&report.others};
     for (const ReportFacts& request : report.requests) all.push_back(&request);
-    std::map<std::string, bool> seen;
+    std::set<std::string> seen;
     for (const ReportFacts* facts : all) {
         for (const ReportFact& fact : facts->facts) {
-            const auto& statements = fact.view->statements;
-            const bool states = std::any_of(statements.begin(), statements.end(), [&](const StatementView& statement) {
-                return statement.citation.document == title || statement.citation.known_through == title;
-            });
-            if (states && seen.try_emplace(fact.view->path, true).second) links.emplace_back(fact.id, fact.view->label);
+            if (names_document(*fact.view, document) && seen.insert(fact.view->path).second)
+                links.emplace_back(fact.id, fact.view->label);
         }
     }
     return links;
@@ -160,12 +224,12 @@ void put_document(Report& report, std::size_t number) {
     html.put("<li class=\"document\" tabindex=\"-1\" id=\"").say(document_id(number)).put("\"><strong>");
     html.say(document.title).put("</strong>, ").say(document.date.empty() ? "not dated" : document.date);
     if (!document.author.empty()) html.put(", by ").say(document.author);
-    if (!document.known_through.empty()) {
+    if (document.known_through_place) {
         html.put(", as recited in ");
-        put_document_link(report, document.known_through);
+        put_document_link(html, document.known_through, *document.known_through_place);
     }
     html.put(document.used ? Markup(". Drawn on.") : Markup(". Reviewed, nothing used."));
-    const auto links = facts_stated_by(report, document.title);
+    const auto links = facts_stated_by(report, number);
     if (!links.empty()) {
         html.put("\n<ul class=\"links\" aria-label=\"Facts that it states\">");
         for (const auto& [id, label] : links) {
@@ -180,12 +244,6 @@ void put_document(Report& report, std::size_t number) {
 
 }  // namespace
 
-void put_document_link(Report& report, const std::string& title) {
-    const auto at = report.documents.find(title);
-    if (at == report.documents.end() || at->second.empty()) report.html.say(title);
-    else put_link(report.html, at->second, title);
-}
-
 void put_facts(Report& report) {
     const ReportFacts& facts = report.requests[report.request];
     if (facts.facts.empty()) return;
@@ -194,7 +252,7 @@ void put_facts(Report& report) {
     for (const ReportFact& fact : facts.facts) {
         open_fact(html, fact);
         html.put("<h4 id=\"").say(fact.id).put("-name\">").say(fact.view->label).put("</h4>\n");
-        put_fact_body(report, fact);
+        put_fact_body(html, fact);
         put_uses(report, fact);
         put_other_requests(report, fact);
         html.put("</article>\n");
@@ -205,12 +263,14 @@ void put_facts(Report& report) {
 void put_other_facts(Report& report) {
     if (report.others.facts.empty()) return;
     Html& html = report.html;
-    html.put("<section id=\"other-facts\" class=\"facts\" tabindex=\"-1\">\n<h2>Other facts of the record</h2>\n");
+    html.put(
+        "<section id=\"other-facts\" class=\"facts\" tabindex=\"-1\" data-decides=\"no\">\n<h2>Other facts of the "
+        "record</h2>\n");
     html.put("<p>The case states them, and no part above reads them.</p>\n");
     for (const ReportFact& fact : report.others.facts) {
         open_fact(html, fact);
         html.put("<h3 id=\"").say(fact.id).put("-name\">").say(fact.view->label).put("</h3>\n");
-        put_fact_body(report, fact);
+        put_fact_body(html, fact);
         html.put("</article>\n");
     }
     html.put("</section>\n");

@@ -15,17 +15,20 @@ void put_linked(Report& report, const FactView& fact, std::string_view words) {
     report.html.put("<a class=\"to-fact\" href=\"#").say(shown->id).put("\">").say(words).put("</a>");
 }
 
+void put_cite(Html& html, const std::string& citation) {
+    if (!citation.empty()) html.put("<span class=\"cite\">").say(citation).put("</span>");
+}
+
 // Where the words stand in the record; of several statements each, below.
 void put_places(Report& report, const FactView& fact) {
     const bool cited = fact.state != FactState::absent && fact.state != FactState::not_found;
-    if (cited) report.html.put("<span class=\"cite\">").say(only_citation(fact, true)).put("</span>");
+    if (cited) put_cite(report.html, only_citation(fact, true));
     if (!has_several(fact)) return;
     report.html.put("\n<ul>\n");
     for (const StatementView& statement : fact.statements) {
         report.html.put("<li>").say(standing_words(statement.standing)).say(statement.value);
-        report.html.put("<span class=\"cite\">")
-            .say(citation_text(statement.citation, fact.opinion, true))
-            .put("</span></li>\n");
+        put_cite(report.html, citation_text(statement.citation, fact.opinion, true));
+        report.html.put("</li>\n");
     }
     if (!fact.preferred_because.empty()) report.html.put("<li>preferred because: ").say(fact.preferred_because).put("</li>\n");
     report.html.put("</ul>\n");
@@ -39,23 +42,6 @@ std::string comparison_words(const Reason& reason) {
     return fact.state == FactState::disputed ? reason.text + " (disputed)" : reason.text;
 }
 
-std::string row_words(const TableView::Entry& row) {
-    return row.label + " -> " + row.value;
-}
-
-std::string table_words(const Reason& reason) {
-    const TableView& table = *reason.table;
-    const std::string name = reason.text + (table.column.empty() ? "" : ", " + table.column);
-    const std::string cited = source_text(table.citation, table.basis);
-    if (table.rows.size() == 1) return name + ": " + row_words(table.rows.front()) + cited;
-    return name + ", one of these rows" + cited + ":";
-}
-
-std::string definition_words(const Reason& reason) {
-    const std::string name = reason.text + source_text(reason.source->citation, reason.source->basis);
-    return name + (reason.children.empty() ? ": " + reason.value : std::string(holding_words(reason.value)));
-}
-
 std::string words_of(const Reason& reason) {
     switch (reason.kind) {
         case Reason::Kind::fact:
@@ -63,9 +49,9 @@ std::string words_of(const Reason& reason) {
         case Reason::Kind::comparison:
             return comparison_words(reason);
         case Reason::Kind::table:
-            return table_words(reason);
+            return table_text(reason);
         case Reason::Kind::definition:
-            return definition_words(reason);
+            return definition_text(reason);
         case Reason::Kind::connective:
         case Reason::Kind::other:
             break;
@@ -76,7 +62,7 @@ std::string words_of(const Reason& reason) {
 // The rows that may apply, where they are several.
 void put_rows(Html& html, const Reason& reason) {
     if (!reason.table || reason.table->rows.size() < 2) return;
-    for (const TableView::Entry& row : reason.table->rows) html.put("<li>").say(row_words(row)).put("</li>\n");
+    for (const TableView::Entry& row : reason.table->rows) html.put("<li>").say(row_text(row)).put("</li>\n");
 }
 
 // Its own words, linked where they are a fact's. A heading that folds says them itself.

@@ -59,7 +59,12 @@ std::string error_of(const PlanView& view, StepId step);
 FactView view_fact(const CaseRecord& record, std::size_t request, FactId fact, const Vocabulary& vocabulary);
 // What a step reads: the fact, with the assumption where it applies, the field of the element in view, or the whole list.
 FactView view_slot(const PlanView& view, StepId step);
+// Of a list each element, field by field, in the order written.
+std::vector<ElementView> view_elements(const CaseRecord& record, std::size_t request, FactId list,
+                                       const Vocabulary& vocabulary);
 std::string document_title(const CaseRecord& record, std::uint32_t document);
+// The place of the document that recites this one; unset: it was read itself.
+std::optional<std::size_t> reciting_document(const CaseRecord& record, const Document& document);
 std::string day_words(const OrderedSet& days);
 
 // ---- arithmetic (formula.cpp)

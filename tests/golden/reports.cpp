@@ -1,5 +1,5 @@
 // Reports of whole runs, kept without the style and the script, which have files of their own: a real letter's case, several
-// requests, statements that disagree, and what is only supposed.
+// requests, statements that disagree, a list with sources of its own, and what is only supposed.
 #include "tests/golden/golden.hpp"
 #include "tests/unit/cli/program.hpp"
 
@@ -23,6 +23,7 @@ const std::vector<Kept>& kept_reports() {
         {"tests/cases/work-hardening-2015.yaml", "work-hardening-2015", {}},
         {"tests/golden/review/favourable_two_requests.yaml", "two_requests", {}},
         {"tests/golden/review/injury_disputed.yaml", "disputed", {}},
+        {"tests/golden/review/compound_cream.yaml", "compound_cream", {}},
         {"tests/golden/review/what_if_injury_earlier.yaml", "hypothetical", {"--set", "injury.date=2012-03-01"}},
     };
     return kept;

@@ -260,6 +260,49 @@ TEST(ReportFacts, ShowEveryStatementWithDocumentPageDateAndAuthor) {
     EXPECT_NE(report.find(">physical demand level of the current job</a>"), std::string::npos) << report;
 }
 
+// Two reports of one kind have one title; each link leads to the one that is meant.
+TEST(ReportFacts, LeadToTheirOwnOfTwoDocumentsWithOneTitle) {
+    const Page page = read_page(report_of(
+        review_text("case: alike\nedition: 2009\ndocuments:\n  letter: {kind: letter, title: \"Determination\"}\n"
+                    "  may: {kind: pr2, title: \"Progress report\", date: 2015-05-01, known_through: letter}\n"
+                    "  june: {kind: pr2, title: \"Progress report\", date: 2015-06-01, known_through: may}\n"
+                    "requests:\n  - {service: strengthening, duration: 2 weeks, date: 2015-06-09}\nfacts:\n"
+                    "  surgery.warranted: {value: no, document: may}\n  job.demand: {value: heavy, document: june}\n")));
+    EXPECT_EQ(page.mistakes, std::vector<std::string>{});
+    const std::string surgery = fact_id(page, 0, "surgery that would clearly improve function");
+    const std::string demand = fact_id(page, 0, "physical demand level of the current job");
+    const std::string of_surgery = page.inside(*page.by_id(surgery));
+    const std::string of_demand = page.inside(*page.by_id(demand));
+    EXPECT_NE(of_surgery.find("<dt>Document</dt><dd><a href=\"#document-2\">Progress report</a>"), std::string::npos)
+        << of_surgery;
+    EXPECT_NE(of_demand.find("<dt>Document</dt><dd><a href=\"#document-3\">Progress report</a>"), std::string::npos)
+        << of_demand;
+    EXPECT_NE(of_demand.find("<dt>As recited in</dt><dd><a href=\"#document-2\">"), std::string::npos) << of_demand;
+    const std::string june = page.inside(*page.by_id("document-3"));
+    EXPECT_EQ(june.find("#" + surgery + "\""), std::string::npos) << june;
+    EXPECT_NE(june.find("#" + demand + "\""), std::string::npos) << june;
+    EXPECT_NE(june.find("as recited in <a href=\"#document-2\">"), std::string::npos) << june;
+    EXPECT_NE(page.inside(*page.by_id("document-2")).find("#" + surgery + "\""), std::string::npos);
+}
+
+// A field stands where its list does, or where it says itself.
+TEST(ReportFacts, ShowEachElementOfAListWithItsSources) {
+    const Page page = read_page(report_of(review_golden("lists_met")));
+    const std::string list = fact_id(page, 0, "current medications");
+    const std::string words = page.inside(*page.by_id(list));
+    for (const std::string said :
+         {"3 listed", "<dt>drug</dt><dd>&quot;morphine&quot;</dd>", "<dt>drug</dt><dd>&quot;codeine&quot;</dd>",
+          "<dt>daily dose</dt><dd>60 milligrams/day</dd></div>\n<div><dt>Document</dt><dd><a href=\"#document-2\">Pharmacy "
+          "log</a>",
+          "<dt>Says</dt><dd>3 listed</dd></div>\n<div><dt>Document</dt><dd><a href=\"#document-1\">Progress report</a>"})
+        EXPECT_NE(words.find(said), std::string::npos) << said << " in\n" << words;
+    EXPECT_NE(page.inside(*page.by_id("document-2")).find("#" + list + "\""), std::string::npos) << "the log states a dose";
+    const std::string open = report_of(review_golden("lists_open"));
+    EXPECT_NE(open.find("3 listed, perhaps not all"), std::string::npos) << open;
+    EXPECT_NE(open.find("<li>nothing is said of it</li>"), std::string::npos) << open;
+    EXPECT_NE(open.find("<dt>daily dose</dt><dd>unclear in the record</dd>"), std::string::npos) << open;
+}
+
 TEST(ReportFacts, OfAnotherRequestAreLinked) {
     const Page page = read_page(report_of(review_golden("several_requests")));
     const std::string pain = fact_id(page, 0, "pain of more than three months");
