@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <regex>
@@ -69,9 +70,12 @@ std::string wrong_certificate(const ReviewCommand& review) {
 std::string wrong_output(const ReviewCommand& review) {
     if (review.output.empty()) return {};
     if (review.output == "-") return "--output: give a file; without it results go to standard output";
-    if (review.output == review.certificate) return "--output: the certificate is written to this file; give another";
+    // `./my_case.yaml` is `my_case.yaml`.
+    const auto plain = [](const std::string& file) { return std::filesystem::path(file).lexically_normal(); };
+    const std::filesystem::path output = plain(review.output);
+    if (output == plain(review.certificate)) return "--output: the certificate is written to this file; give another";
     for (const std::string& file : review.cases) {
-        if (review.output == file) return "--output: this is the case itself; give another file";
+        if (output == plain(file)) return "--output: this is the case itself; give another file";
     }
     return {};
 }
