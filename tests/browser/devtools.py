@@ -40,6 +40,8 @@ class Browser:
         self.session = self.call("Target.attachToTarget", targetId=target, flatten=True)["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log"):
             self.call(domain + ".enable")
+        # Keys go where the focus is, whatever else is open on the machine.
+        self.call("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def __enter__(self):
         return self
@@ -78,30 +80,26 @@ class Browser:
                 return answer["result"]
             self.events.append(answer)
 
-    def wait_for(self, event):
-        """The parameters of the next event of that name, one that has come already too."""
-        while True:
-            for number, seen in enumerate(self.events):
-                if seen.get("method") == event:
-                    del self.events[number]
-                    return seen["params"]
-            self.events.append(self.receive())
-
     def open(self, address):
+        """Returns when the page is there, whole, and painted: before that a browser drops keys."""
         self.events.clear()
         self.call("Page.navigate", url=address)
-        self.wait_for("Page.loadEventFired")
-        end = time.monotonic() + self.seconds
-        while not self.is_at(address):
-            if time.monotonic() > end:
-                raise TimeoutError("the browser does not open " + address)
+        self.until(f"location.href === {json.dumps(address)} && document.readyState === 'complete'"
+                   " && (location.protocol === 'about:' || performance.getEntriesByType('paint').length > 0)")
 
-    def is_at(self, address):
-        """Whether the page is there and whole. While one page gives way to another there is nobody to ask."""
-        try:
-            return self.run("[location.href, document.readyState]") == [address, "complete"]
-        except RuntimeError:
-            return False
+    def until(self, condition):
+        """Waits until an expression of the page's own language holds. While one page gives way to another there is nobody to
+        ask."""
+        end = time.monotonic() + self.seconds
+        while True:
+            try:
+                if self.run(condition):
+                    return
+            except RuntimeError:
+                pass
+            if time.monotonic() > end:
+                raise TimeoutError("this never comes true: " + condition)
+            time.sleep(0.01)
 
     def run(self, expression):
         """The value of an expression of the page's own language."""

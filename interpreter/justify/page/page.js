@@ -26,13 +26,19 @@ function filter(on) {
 
 // What a link leads to is never folded or filtered away, and has the focus.
 function follow() {
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = document.getElementById(location.hash.slice(1));
   if (!target) return;
   if (target.closest('[data-decides="no"]') && document.body.classList.contains('only-deciding')) filter(false);
   for (let at = target; at; at = at.parentElement) if (at.tagName === 'DETAILS') at.open = true;
-  for (const details of target.querySelectorAll(':scope > details.why')) details.open = true;
+  for (const details of target.querySelectorAll(':scope > details.why, :scope > details.elements')) details.open = true;
   target.focus({preventScroll: true});
   target.scrollIntoView();
+}
+
+// A link to where one is already changes no address, and may lead to what was folded or filtered away since.
+function followAgain(event) {
+  const link = event.target.closest('a');
+  if (link && link.hash === location.hash) follow();
 }
 
 // Paper shows all; afterwards the screen is as it was.
@@ -52,6 +58,7 @@ onlyDeciding.addEventListener('click', () => filter(onlyDeciding.getAttribute('a
 document.getElementById('unfold').addEventListener('click', () => foldAll(true));
 document.getElementById('fold').addEventListener('click', () => foldAll(false));
 window.addEventListener('hashchange', follow);
+document.addEventListener('click', followAgain);
 window.addEventListener('beforeprint', beforePrint);
 window.addEventListener('afterprint', afterPrint);
 follow();
