@@ -24,14 +24,6 @@ std::string way_words(const MissingWay& way) {
     return fmt::format("{}", fmt::join(facts, "; "));
 }
 
-std::string upper(std::string_view words) {
-    std::string text(words);
-    for (char& letter : text) {
-        if (letter >= 'a' && letter <= 'z') letter = static_cast<char>(letter - 'a' + 'A');
-    }
-    return text;
-}
-
 }  // namespace
 
 std::string finding_words(FindingName finding, bool partial) {
