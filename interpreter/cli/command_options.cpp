@@ -141,14 +141,23 @@ void add_missing(CLI::App& app, Given& given) {
     command.add_option("CASE", given.asked_case, wrapped("a case file; - reads it from standard input"))
         ->type_name("")
         ->required();
+    command.add_option("--for", given.reader, wrapped("who is to read it; the reviewer unless given"))
+        ->type_name("READER")
+        ->check(CLI::IsMember({"doctor", "worker", "reviewer", "attorney"}));
+    add_format(command, given);
     add_choices(command, given);
     add_settings(command, given);
     command.footer(
         "Of each finding that is still possible, the smallest sets of facts of which some\n"
         "values give it, whatever else the record may come to show; and the facts that\n"
-        "change nothing.\n\n"
+        "change nothing. The reviewer sees every finding; the doctor what each document\n"
+        "could state for the request; the injured worker, in plain words, which papers to\n"
+        "collect; the attorney what the record says now of each fact, with its page and\n"
+        "the guideline's. JSON has all of it.\n\n"
         "Examples:\n"
         "  warrant missing my_case.yaml\n"
+        "  warrant missing --for doctor my_case.yaml\n"
+        "  warrant missing --format json my_case.yaml\n"
         "  warrant missing my_case.yaml --set goal.defined=yes");
 }
 

@@ -18,6 +18,7 @@ struct Given {
     std::string asked_case;  // of why, why-not, missing and what-if
     std::string wanted;      // the finding of why-not
     std::string about;
+    std::string reader;  // of missing
     VerifyCommand verify;
     EvalCommand eval;
     TestCommand test;

@@ -70,6 +70,12 @@ ReviewCommand::Form form_named(const std::string& name) {
     return name == "json" ? ReviewCommand::Form::json : ReviewCommand::Form::text;
 }
 
+MissingReader reader_named(const std::string& name) {
+    if (name == "doctor") return MissingReader::doctor;
+    if (name == "worker") return MissingReader::worker;
+    return name == "attorney" ? MissingReader::attorney : MissingReader::reviewer;
+}
+
 TestCommand::Results results_named(const std::string& name) {
     if (name == "junit") return TestCommand::Results::junit;
     return name == "json" ? TestCommand::Results::json : TestCommand::Results::text;

@@ -22,6 +22,7 @@ EditionChoice edition_written(const std::string& text);
 Detail detail_named(const std::string& name);
 ReviewCommand::Form form_named(const std::string& name);
 Format format_named(const std::string& name);
+MissingReader reader_named(const std::string& name);
 TestCommand::Results results_named(const std::string& name);
 
 // CLI11 takes what begins with a dash for an option even after `--`, once a list has begun. So the words after `--` are

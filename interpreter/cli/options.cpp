@@ -157,6 +157,15 @@ Command finish_why_not(const Given& given) {
     return finish_question(given, "why-not", WhyNotCommand{{}, *finding});
 }
 
+Command finish_missing(const Given& given) {
+    MissingCommand missing;
+    missing.reader = reader_named(given.reader);
+    missing.format = format_named(given.format);
+    if (missing.format == Format::json && !given.reader.empty())
+        return mistake("--for: JSON is the same for every reader; leave --for or --format out", "missing");
+    return finish_question(given, "missing", missing);
+}
+
 Command finish_test(const Given& given) {
     TestCommand test = given.test;
     test.results = results_named(given.format);
@@ -235,7 +244,7 @@ Command finish(const CLI::App& app, const Given& given) {
     }
     if (name == "why") return finish_question(given, name, WhyCommand{{}, given.about});
     if (name == "why-not") return finish_why_not(given);
-    if (name == "missing") return finish_question(given, name, MissingCommand{});
+    if (name == "missing") return finish_missing(given);
     if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
     if (name == "verify") {
         if (!given.verify.guidelines.empty() && given.verify.case_file.empty())

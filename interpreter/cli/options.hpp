@@ -2,6 +2,7 @@
 #pragma once
 
 #include "interpreter/find/review.hpp"
+#include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
 
 #include <cstdint>
@@ -52,6 +53,8 @@ struct WhyNotCommand {
 };
 struct MissingCommand {
     ReviewCommand review;
+    MissingReader reader = MissingReader::reviewer;
+    Format format = Format::text;  // JSON is for every reader
 };
 
 struct WhatIfCommand {

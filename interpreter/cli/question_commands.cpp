@@ -87,7 +87,14 @@ ExitCode run_missing(Run& run, const MissingCommand& command) {
     const std::optional<AskedCase> asked = review_asked(run, command.review, code);
     if (!asked) return code;
     const auto missing = missing_in_case(asked->shelf.shelf, asked->reviewed.record, asked->shelf.options);
-    print(run, render_missing(asked->reviewed.justification, missing, run.surroundings.color_out));
+    switch (command.format) {
+        case Format::text:
+            print(run, render_missing(asked->reviewed.justification, missing, command.reader, run.surroundings.color_out));
+            break;
+        case Format::json:
+            print(run, render_missing_json(asked->reviewed.justification, missing));
+            break;
+    }
     return code;
 }
 

@@ -52,7 +52,7 @@ void put_proposal(Page& page, const RequestJustification& request);
 // Of several sections that may govern: what is found whichever does, or that they do not agree.
 void put_joint_finding(Page& page, const RequestJustification& request);
 
-// ---- render_missing.cpp
+// ---- missing_page.cpp
 
 // `SUPPORTED`; `SUPPORTED, as far as the section is encoded,`.
 std::string finding_words(FindingName finding, bool partial);

@@ -1,14 +1,11 @@
 // A justification as one JSON document that follows justification.schema.json: everything in the data, in a fixed order,
 // nothing more.
+#include "interpreter/justify/json_views.hpp"
 #include "interpreter/justify/render.hpp"
-
-#include <nlohmann/json.hpp>
 
 namespace warrant {
 
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string_view slug_of(FactState state) {
     switch (state) {
@@ -106,27 +103,7 @@ std::string_view slug_of(ast::Fact::Obtainability obtainability) {
     return "fixed";
 }
 
-Json json_of(const FactView& fact);
-Json json_of(const StatementView& statement);
-Json json_of(const TableView::Entry& entry);
-Json json_of(const Reason& reason);
-Json json_of(const PartView& part);
-Json json_of(const FactView& fact);
-Json json_of(const NeededFact& needed);
-Json json_of(const ToMeet& to_meet);
-Json json_of(const AssumptionView& assumption);
-Json json_of(const AddedView& added);
-Json json_of(const SharedCapView& shared);
-Json json_of(const SectionView& section);
-Json json_of(const RequestJustification& request);
-Json json_of(const DocumentView& document);
-
-template <typename View>
-Json array_of(const std::vector<View>& views) {
-    Json array = Json::array();
-    for (const View& view : views) array.push_back(json_of(view));
-    return array;
-}
+}  // namespace
 
 Json json_of(const RecordCitation& citation) {
     return {{"document", citation.document},           {"page", citation.page}, {"date", citation.date}, {"by", citation.by},
@@ -292,8 +269,6 @@ Json json_of(const DocumentView& document) {
             {"date", document.date}, {"author", document.author}, {"known_through", document.known_through},
             {"used", document.used}};
 }
-
-}  // namespace
 
 std::string render_json(const Justification& justification) {
     Json json = {{"version", justification_json_version},

@@ -14,26 +14,40 @@ struct Reading {
     const std::vector<OpenThing>& things;
 
     // Several facts that can only be asked for together go by the first, whose label names all of them.
-    NeededFact question(const OpenThing& thing, const Allowed& allowed) const {
-        NeededFact needed = needed_in(of, thing.facts.front());
-        for (std::size_t number = 1; number < thing.facts.size(); ++number)
-            needed.fact.label +=
-                (number + 1 == thing.facts.size() ? " and " : ", ") + of.vocabulary.fact(thing.facts[number]).label;
-        if (thing.facts.size() > 1) needed.ask.clear();
+    MissingValue named(const OpenThing& thing) const {
+        MissingValue value{needed_in(of, thing.facts.front()), {}, {}, false};
+        value.needed.fact.label.clear();
+        for (std::size_t number = 0; number < thing.facts.size(); ++number) {
+            const FactInfo& info = of.vocabulary.fact(thing.facts[number]);
+            const std::string between = number == 0 ? "" : number + 1 == thing.facts.size() ? " and " : ", ";
+            value.paths.push_back(info.path);
+            value.needed.fact.label += between + info.label;
+        }
+        if (thing.facts.size() > 1) value.needed.ask.clear();
+        return value;
+    }
+
+    MissingValue question(const OpenThing& thing, const Allowed& allowed) const {
+        MissingValue value = named(thing);
+        value.relation = true;
         const PlanView view{of.candidate.plan, *of.candidate.values, of.record, of.request, of.vocabulary, 0};
         const bool holds = allowed.front();
         const std::string relation = thing.whole ? relation_words(view, thing.question, holds) : "";
-        needed.wanted = !relation.empty() ? "so that " + relation
-                        : holds           ? "what the guideline asks of it"
-                                          : "not what the guideline asks of it";
-        return needed;
+        value.needed.wanted = !relation.empty() ? "so that " + relation
+                              : holds           ? "what the guideline asks of it"
+                                                : "not what the guideline asks of it";
+        return value;
     }
 
-    NeededFact wanted(const OpenThing& thing, const Allowed& allowed) const {
+    MissingValue wanted(const OpenThing& thing, const Allowed& allowed) const {
         if (thing.kind == OpenThing::Kind::question) return question(thing, allowed);
-        NeededFact needed = needed_in(of, thing.facts.front());
-        needed.wanted = allowed_words(of.vocabulary, of.candidate.plan.slots[thing.slot].type, thing, allowed);
-        return needed;
+        MissingValue value = named(thing);
+        const Type& type = of.candidate.plan.slots[thing.slot].type;
+        value.needed.wanted = allowed_words(of.vocabulary, type, thing, allowed);
+        const FactInfo& info = of.vocabulary.fact(thing.facts.front());
+        if (type.kind == TypeKind::truth && allowed.front() != allowed.back())
+            value.sentence = allowed.front() ? info.if_yes : info.if_no;
+        return value;
     }
 
     MissingFinding finding(const FindingSets& sets) const {
@@ -52,12 +66,8 @@ struct Reading {
     }
 };
 
-bool is_same(const NeededFact& a, const NeededFact& b) {
-    return a.fact.label == b.fact.label && a.wanted == b.wanted;
-}
-
-bool has(const MissingWay& way, const NeededFact& needed) {
-    return std::any_of(way.facts.begin(), way.facts.end(), [&](const NeededFact& other) { return is_same(other, needed); });
+bool has(const std::vector<MissingValue>& values, const MissingValue& wanted) {
+    return std::find(values.begin(), values.end(), wanted) != values.end();
 }
 
 }  // namespace
@@ -72,17 +82,13 @@ MissingFinding view_ways(const CandidateView& of, const std::vector<OpenThing>& 
 
 void gather_common(MissingFinding& missing) {
     if (missing.ways.empty()) return;
-    for (const NeededFact& needed : missing.ways.front().facts) {
-        const bool common =
-            std::all_of(missing.ways.begin(), missing.ways.end(), [&](const MissingWay& way) { return has(way, needed); });
-        if (common) missing.common.push_back(needed);
+    for (const MissingValue& wanted : missing.ways.front().facts) {
+        const bool common = std::all_of(missing.ways.begin(), missing.ways.end(),
+                                        [&](const MissingWay& way) { return has(way.facts, wanted); });
+        if (common) missing.common.push_back(wanted);
     }
-    for (MissingWay& way : missing.ways) {
-        std::erase_if(way.facts, [&](const NeededFact& needed) {
-            return std::any_of(missing.common.begin(), missing.common.end(),
-                               [&](const NeededFact& other) { return is_same(other, needed); });
-        });
-    }
+    for (MissingWay& way : missing.ways)
+        std::erase_if(way.facts, [&](const MissingValue& wanted) { return has(missing.common, wanted); });
 }
 
 }  // namespace warrant

@@ -25,7 +25,7 @@ int hardness(Obtainability obtainability) {
 
 ChangeWay change_of(MissingWay way) {
     ChangeWay change;
-    change.facts = std::move(way.facts);
+    for (MissingValue& value : way.facts) change.facts.push_back(std::move(value.needed));
     for (const NeededFact& needed : change.facts) {
         if (hardness(needed.obtainability) > hardness(change.obtainability)) change.obtainability = needed.obtainability;
     }
@@ -45,7 +45,7 @@ void add_changes(const CandidateView& of, const Plan& plan, FindingName finding,
         MissingFinding ways = view_ways(of, changed.things, sets);
         section.all_changes = ways.all;
         if (ways.ways.size() > 1) gather_common(ways);
-        section.common = std::move(ways.common);
+        for (MissingValue& value : ways.common) section.common.push_back(std::move(value.needed));
         for (MissingWay& way : ways.ways) section.changes.push_back(change_of(std::move(way)));
     }
 }

@@ -4,6 +4,7 @@
 #include "interpreter/session.hpp"
 #include "tests/golden/golden.hpp"
 #include "tests/golden/letter_text.hpp"
+#include "tests/golden/opened.hpp"
 #include "tests/unit/cli/program.hpp"
 
 #include <set>
@@ -131,19 +132,6 @@ TEST(Letters, OfADraftAreMadeOnlyWhenAllowed) {
 
 // ---- every test of every suite
 
-struct Opened {
-    SourceMap sources;
-    Diagnostics diagnostics;
-    Shelf shelf;
-
-    Opened() {
-        std::vector<ModuleText> texts;
-        for (const cli::ShelfFile& file : cli::shelf_files(golden::root()))
-            texts.push_back({file.name, golden::read_file(file.path), file.standard, false});
-        shelf = load_shelf(std::move(texts), sources, diagnostics);
-    }
-};
-
 std::size_t count_of(const std::string& text, const std::string& wanted) {
     std::size_t count = 0;
     for (std::size_t at = text.find(wanted); at != std::string::npos; at = text.find(wanted, at + wanted.size())) ++count;
@@ -211,23 +199,6 @@ void expect_outcomes(const std::string& said, const Justification& justification
     }
     EXPECT_EQ(count_of(said, "Decision of the reviewing physician"), decisions);
     EXPECT_EQ(count_of(said, "Reasons, in the physician's own words:"), decisions);
-}
-
-// Words with a dot inside, such as `injury.date`, that are the path of a fact.
-void expect_no_path(const std::string& said, const Vocabulary& vocabulary) {
-    std::string word;
-    for (const char c : said + " ") {
-        if (std::islower(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.') {
-            word += c;
-            continue;
-        }
-        while (word.ends_with('.')) word.pop_back();
-        if (word.find('.') != std::string::npos) {
-            EXPECT_FALSE(vocabulary.fact_by_path.contains(word)) << word;
-            EXPECT_FALSE(vocabulary.indexed_by_path.contains(word)) << word;
-        }
-        word.clear();
-    }
 }
 
 void expect_whole_letter(const Justification& justification, const Vocabulary& vocabulary, bool first_review) {
