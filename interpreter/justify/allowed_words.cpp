@@ -3,7 +3,6 @@
 
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/justify/view.hpp"
-#include "interpreter/value/date.hpp"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -30,16 +29,11 @@ struct Ends {
     bool last = false;
 };
 
-constexpr std::int64_t days_at_ends = 100'000;
-
-std::string range_words(const Vocabulary& vocabulary, const Type& type, Ends ends) {
+std::string range_words(const Vocabulary& vocabulary, const Type& type, const Ends& ends) {
     const auto print = [&](std::int64_t value) { return print_ordered(vocabulary, type, value); };
     if (ends.low == ends.high) return print(ends.low);
-    const bool date = type.kind == TypeKind::date;
-    // Where the calendar ends sums with days run out. Nobody means such days.
-    if (date && ends.low < first_day + days_at_ends) ends.first = true;
-    if (date && ends.high > last_day - days_at_ends) ends.last = true;
     if (ends.first && ends.last) return "any";
+    const bool date = type.kind == TypeKind::date;
     const bool from = date || is_rounder(ends.low, ends.low - 1);
     const bool to = date || is_rounder(ends.high, ends.high + 1);
     const std::string low = fmt::format("{}{}",

@@ -19,13 +19,16 @@ constexpr std::size_t most_contexts = 2'048;
 // Values tried at once between two.
 constexpr std::int64_t between = 15;
 
+// Where the calendar ends, a few hundred years at either side, sums with days run out. Nobody means such days.
+constexpr std::int64_t days_at_ends = 100'000;
+
 // Values of the type, the ends of an open set replaced by the ends of what can be.
 OrderedSet domain_of(const OpenPlan& open, std::uint32_t thing) {
     const std::size_t slot = open.things[thing].slot;
     auto set = std::get<OrderedSet>(cell(open.facts.columns[slot], 0, open.facts.pool));
     const bool date = open.plan.slots[slot].type.kind == TypeKind::date;
-    if (set.low == unbounded_low) set.low = date ? first_day : smallest_value;
-    if (set.high == unbounded_high) set.high = date ? last_day : largest_value;
+    if (set.low == unbounded_low) set.low = date ? first_day + days_at_ends : smallest_value;
+    if (set.high == unbounded_high) set.high = date ? last_day - days_at_ends : largest_value;
     return set;
 }
 
