@@ -7,6 +7,7 @@
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/check/program.hpp"
 #include "interpreter/evaluate/evaluate.hpp"
+#include "interpreter/interview/start_case.hpp"
 #include "interpreter/kinds.hpp"
 #include "interpreter/plan/lower.hpp"
 
@@ -53,6 +54,19 @@ std::vector<WhyNotRequest> why_not_in_case(const Shelf& shelf, const CaseRecord&
                                            FindingName finding) {
     Diagnostics reported_before;
     return view_why_not(review(shelf, record, options, reported_before), record, shelf, finding);
+}
+
+std::optional<Interview> interview_about(std::string name, std::string text, const Shelf& shelf, const ReviewOptions& options,
+                                         SourceMap& sources, Diagnostics& diagnostics) {
+    const SourceId source = sources.add(std::move(name), std::move(text));
+    return Interview::begin(shelf, sources, {source, {}, false}, options, diagnostics);
+}
+
+std::optional<Interview> interview_for_new_case(const std::string& case_id, const Shelf& shelf, const ReviewOptions& options,
+                                                SourceMap& sources, Diagnostics& diagnostics) {
+    StartedCase started = start_case(case_id, shelf, options);
+    const SourceId source = sources.add("the new case", std::move(started.text));
+    return Interview::begin(shelf, sources, {source, std::move(started.services), true}, options, diagnostics);
 }
 
 std::vector<CaseRecord> read_cases(std::string name, std::string text, const Shelf& shelf, SourceMap& sources,

@@ -8,6 +8,7 @@
 #include "interpreter/facts/case.hpp"
 #include "interpreter/find/review.hpp"
 #include "interpreter/find/shelf.hpp"
+#include "interpreter/interview/interview.hpp"
 #include "interpreter/justify/justification.hpp"
 #include "interpreter/justify/missing.hpp"
 #include "interpreter/justify/render.hpp"
@@ -56,6 +57,13 @@ std::vector<MissingRequest> missing_in_case(const Shelf& shelf, const CaseRecord
 // Beside the main way: why a case has not another finding. Mistakes were reported by review_case().
 std::vector<WhyNotRequest> why_not_in_case(const Shelf& shelf, const CaseRecord& record, const ReviewOptions& options,
                                            FindingName finding);
+
+// Beside the main way: an interview about a case, or about a new one that it begins for the guideline of the options. Empty on
+// a mistake, which is reported.
+std::optional<Interview> interview_about(std::string name, std::string text, const Shelf& shelf, const ReviewOptions& options,
+                                         SourceMap& sources, Diagnostics& diagnostics);
+std::optional<Interview> interview_for_new_case(const std::string& case_id, const Shelf& shelf, const ReviewOptions& options,
+                                                SourceMap& sources, Diagnostics& diagnostics);
 
 // Beside the main way: a case to the certificate of its findings, as text. Empty where nothing is found: review_case() says
 // why. Of a hypothetical record there is none.

@@ -175,6 +175,29 @@ void add_what_if(CLI::App& app, Given& given) {
         "  warrant what-if my_case.yaml --set 'job.demand={one_of: [medium, heavy]}'");
 }
 
+void add_ask(CLI::App& app, Given& given) {
+    CLI::App& command = *app.add_subcommand("ask", "Ask for what still matters, and write the case");
+    command.add_option("CASE", given.asked_case, wrapped("the case to go on with; without it a new one is begun"))
+        ->type_name("");
+    add_choices(command, given);
+    command.get_option("--guideline")->required();
+    command
+        .add_option("-o,--output", given.ask_output,
+                    wrapped("write the case to this file, which must not be there yet; unless given to CASE, or without one to "
+                            "standard output, as with -"))
+        ->type_name("FILE");
+    command.footer(
+        "Asks only for facts that could still change the finding, the most decisive\n"
+        "first, until none is left. An answer is a line of standard input: a value in any\n"
+        "form of a case, an empty line to leave the fact out, or ?, why, back, quit.\n"
+        "Questions go to the error stream. Where a file takes the case, the finding is\n"
+        "printed; else the case is, and the finding goes to the error stream.\n\n"
+        "Examples:\n"
+        "  warrant ask --guideline mtus.work_hardening -o my_case.yaml\n"
+        "  warrant ask --guideline mtus.work_hardening my_case.yaml\n"
+        "  warrant ask --guideline mtus.tens --procedure ur < answers.txt > my_case.yaml");
+}
+
 void add_verify(CLI::App& app, Given& given) {
     CLI::App& command = *app.add_subcommand("verify", "Check a certificate without trusting what made it");
     command.add_option("CERTIFICATE", given.verify.certificate, wrapped("the certificate; - reads it from standard input"))
@@ -324,6 +347,7 @@ void add_commands(CLI::App& app, Given& given) {
     add_why_not(app, given);
     add_missing(app, given);
     add_what_if(app, given);
+    add_ask(app, given);
     add_verify(app, given);
     add_test(app, given);
     add_diff(app, given);

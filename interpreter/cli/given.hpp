@@ -15,10 +15,11 @@ namespace warrant::cli {
 struct Given {
     CheckCommand check;
     ReviewCommand review;
-    std::string asked_case;  // of why, why-not, missing and what-if
+    std::string asked_case;  // of why, why-not, missing, what-if and ask
     std::string wanted;      // the finding of why-not
     std::string about;
     std::string reader;  // of missing
+    std::string ask_output;
     VerifyCommand verify;
     EvalCommand eval;
     TestCommand test;

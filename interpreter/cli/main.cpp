@@ -26,7 +26,8 @@ warrant::cli::Surroundings surroundings() {
             stderr,
             wants_color(STDOUT_FILENO),
             wants_color(STDERR_FILENO),
-            warrant::cli::find_data(program, WARRANT_SOURCE_DIR)};
+            warrant::cli::find_data(program, WARRANT_SOURCE_DIR),
+            isatty(STDIN_FILENO) != 0};
 }
 
 }  // namespace

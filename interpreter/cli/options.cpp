@@ -166,6 +166,15 @@ Command finish_missing(const Given& given) {
     return finish_question(given, "missing", missing);
 }
 
+Command finish_ask(const Given& given) {
+    const Command question = finish_question(given, "ask", AskCommand{});
+    const auto* asked = std::get_if<AskCommand>(&question);
+    if (asked == nullptr) return question;
+    if (given.asked_case == "-" || given.review.guideline == "-")
+        return mistake("standard input is where the answers are read from; name a file instead of `-`", "ask");
+    return AskCommand{asked->review, given.asked_case, given.ask_output};
+}
+
 Command finish_test(const Given& given) {
     TestCommand test = given.test;
     test.results = results_named(given.format);
@@ -212,8 +221,8 @@ void lay_bare(Given& given) {
                         &given.fmt_files}) {
         for (std::string& word : *words) lay_bare_word(word);
     }
-    for (std::string* word :
-         {&given.asked_case, &given.about, &given.verify.certificate, &given.print_file, &given.diff.before, &given.diff.after})
+    for (std::string* word : {&given.asked_case, &given.about, &given.ask_output, &given.verify.certificate, &given.print_file,
+                              &given.diff.before, &given.diff.after})
         lay_bare_word(*word);
     lay_bare_word(given.help_topic);
 }
@@ -221,8 +230,8 @@ void lay_bare(Given& given) {
 Command finish(const CLI::App& app, const Given& given) {
     if (app.get_subcommands().empty()) {
         return mistake(
-            "say what to do: check, review, why, why-not, missing, what-if, verify, test, diff, eval, print, fmt, version or "
-            "help");
+            "say what to do: check, review, why, why-not, missing, what-if, ask, verify, test, diff, eval, print, fmt, "
+            "version or help");
     }
     const CLI::App& command = *app.get_subcommands().front();
     const std::string name = command.get_name();
@@ -246,6 +255,7 @@ Command finish(const CLI::App& app, const Given& given) {
     if (name == "why-not") return finish_why_not(given);
     if (name == "missing") return finish_missing(given);
     if (name == "what-if") return finish_question(given, name, WhatIfCommand{});
+    if (name == "ask") return finish_ask(given);
     if (name == "verify") {
         if (!given.verify.guidelines.empty() && given.verify.case_file.empty())
             return mistake("--guideline: it is of --case; give both", "verify");

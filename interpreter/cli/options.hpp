@@ -61,6 +61,13 @@ struct WhatIfCommand {
     ReviewCommand review;  // with settings
 };
 
+// An interview about a case, or about a new one.
+struct AskCommand {
+    ReviewCommand review;
+    std::string case_file;  // empty: a new case
+    std::string output;     // the file to write; empty: the case's own, or standard output; `-`: standard output
+};
+
 struct EvalCommand {
     std::vector<std::string> expressions;
     std::string case_file;
@@ -107,8 +114,8 @@ struct UsageMistake {
 };
 
 using Command =
-    std::variant<CheckCommand, ReviewCommand, WhyCommand, WhyNotCommand, MissingCommand, WhatIfCommand, VerifyCommand,
-                 TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand, UsageMistake>;
+    std::variant<CheckCommand, ReviewCommand, WhyCommand, WhyNotCommand, MissingCommand, WhatIfCommand, AskCommand,
+                 VerifyCommand, TestCommand, DiffCommand, EvalCommand, PrintCommand, FmtCommand, TextCommand, UsageMistake>;
 
 Command read_command_line(const std::vector<std::string>& arguments);
 

@@ -59,6 +59,7 @@ struct RunCommand {
     ExitCode operator()(const WhyNotCommand& command) const { return run_why_not(run, command); }
     ExitCode operator()(const MissingCommand& command) const { return run_missing(run, command); }
     ExitCode operator()(const WhatIfCommand& command) const { return run_what_if(run, command); }
+    ExitCode operator()(const AskCommand& command) const { return run_ask(run, command); }
     ExitCode operator()(const VerifyCommand& command) const { return run_verify(run, command); }
     ExitCode operator()(const TestCommand& command) const { return run_test(run, command); }
     ExitCode operator()(const DiffCommand& command) const { return run_diff(run, command); }

@@ -24,6 +24,7 @@ struct Surroundings {
     bool color_out = false;
     bool color_err = false;
     std::optional<std::filesystem::path> data;  // the folder of `stdlib` and `guidelines`
+    bool typed = false;                         // a person types at a terminal, which shows what is typed
 };
 
 // Runs the program once; the answer to the shell. Results go to `out`, everything else to `err`.
@@ -61,6 +62,7 @@ ExitCode run_why(Run& run, const WhyCommand& command);
 ExitCode run_why_not(Run& run, const WhyNotCommand& command);
 ExitCode run_missing(Run& run, const MissingCommand& command);
 ExitCode run_what_if(Run& run, const WhatIfCommand& command);
+ExitCode run_ask(Run& run, const AskCommand& command);
 ExitCode run_verify(Run& run, const VerifyCommand& command);
 ExitCode run_test(Run& run, const TestCommand& command);
 ExitCode run_diff(Run& run, const DiffCommand& command);

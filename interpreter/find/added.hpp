@@ -1,4 +1,4 @@
-// The guidelines that add their criteria and limits to a section's, and in which editions. Private to find/.
+// The guidelines that add their criteria and limits to a section's, and in which editions. Private to find/, but for coverage_distance(), which interview/ asks too.
 #pragma once
 
 #include "interpreter/find/sections.hpp"

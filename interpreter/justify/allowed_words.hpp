@@ -1,5 +1,5 @@
 // In words, the values of a fact that a settling set allows: `yes`, `at least medium`, `over 3 to 5 visits`, `no later than
-// 2017-02-19`. Private to the room.
+// 2017-02-19`. Not installed: for this room and interview/.
 #pragma once
 
 #include "interpreter/check/vocabulary.hpp"

@@ -1,5 +1,5 @@
 // A page of plain text 80 columns wide: wrapped paragraphs with a hanging indent, and lines with a status at the right edge.
-// Columns are code points. Not installed: for the text renderers of this room and of suite/.
+// Columns are code points. Not installed: for the text renderers of this room, of interview/ and of suite/.
 #pragma once
 
 #include "interpreter/justify/missing.hpp"

@@ -1,10 +1,9 @@
 // Turns expectations into edits of the suite's text, key by key, so that nothing else in it moves.
 #include "interpreter/suite/accept.hpp"
 
+#include "interpreter/facts/yaml_text.hpp"
 #include "interpreter/justify/render.hpp"
 #include "interpreter/suite/reading.hpp"
-#include "interpreter/suite/suite_text.hpp"
-#include "interpreter/suite/write_test.hpp"
 
 #include <fmt/format.h>
 
@@ -15,12 +14,13 @@ namespace warrant {
 namespace {
 
 using facts::Node;
-using suites::SuiteText;
-using suites::TextEdit;
+using facts::TextEdit;
+using facts::written;
+using facts::YamlText;
 
 std::string written_list(const std::vector<std::string>& texts) {
     std::string list;
-    for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + suites::written(text);
+    for (const std::string& text : texts) list += (list.empty() ? "" : ", ") + written(text);
     return "[" + list + "]";
 }
 
@@ -47,7 +47,7 @@ std::vector<Entry> entries_of(const Expectation& expectation) {
                                   of_finding("as_far_as_encoded", expectation.as_far_as_encoded),
                                   {"proposed", std::nullopt},
                                   of_list("quantity", expectation.quantity)};
-    if (!expectation.proposed.empty()) entries[2].value = suites::written(expectation.proposed);
+    if (!expectation.proposed.empty()) entries[2].value = written(expectation.proposed);
     for (const suites::StatusKey& status : suites::status_keys) {
         std::optional<std::vector<std::string>> ids;
         for (const ExpectedParts& parts : expectation.parts) {
@@ -62,19 +62,20 @@ std::vector<Entry> entries_of(const Expectation& expectation) {
     return entries;
 }
 
-std::vector<TextEdit> edits_of(const SuiteText& text, const Node& expect, const Expectation& before, const Expectation& after) {
+std::vector<TextEdit> edits_of(const YamlText& text, const Node& expect, const Expectation& before, const Expectation& after) {
     std::vector<TextEdit> edits;
     const std::vector<Entry> old_entries = entries_of(before);
     const std::vector<Entry> new_entries = entries_of(after);
     for (std::size_t i = 0; i < old_entries.size(); ++i) {
         if (old_entries[i] == new_entries[i]) continue;
         const Entry& now = new_entries[i];
-        edits.push_back(now.value ? set_value(text, expect, now.key, *now.value) : take_out(text, expect, now.key));
+        edits.push_back(now.value ? facts::set_value(text, expect, now.key, *now.value)
+                                  : facts::take_out(text, expect, now.key));
     }
     return edits;
 }
 
-SuiteText text_of(const SourceMap& sources, SourceId source) {
+YamlText text_of(const SourceMap& sources, SourceId source) {
     return {sources.text(source), sources.base(source)};
 }
 
@@ -82,7 +83,7 @@ SuiteText text_of(const SourceMap& sources, SourceId source) {
 
 ChangedSuite accept_found(const SuiteResult& result, const SourceMap& sources) {
     ChangedSuite changed;
-    const SuiteText text = text_of(sources, result.suite->source);
+    const YamlText text = text_of(sources, result.suite->source);
     std::vector<TextEdit> all;
     for (const TestResult& test : result.tests) {
         if (test.mismatches.empty()) continue;
@@ -98,21 +99,21 @@ ChangedSuite accept_found(const SuiteResult& result, const SourceMap& sources) {
         const Position place = sources.position(test.test->span.begin);
         changed.difference +=
             fmt::format("{}\n  {}:{}\n", full_name(*result.suite, *test.test), sources.name(place.source), place.line) +
-            suites::changed_lines(text.text, edits);
+            facts::changed_lines(text.text, edits);
         all.insert(all.end(), edits.begin(), edits.end());
     }
-    changed.text = suites::edited(text.text, std::move(all));
+    changed.text = facts::edited(text.text, std::move(all));
     return changed;
 }
 
 ChangedSuite freeze(const Suite& suite, const Meaning& meaning, const std::string& because, const SourceMap& sources) {
-    const SuiteText text = text_of(sources, suite.source);
-    const std::string value = fmt::format("{{guideline: {}, cases: {}, because: {}}}", suites::written(meaning.guideline),
-                                          suites::written(meaning.cases), suites::written(because));
+    const YamlText text = text_of(sources, suite.source);
+    const std::string value = fmt::format("{{guideline: {}, cases: {}, because: {}}}", written(meaning.guideline),
+                                          written(meaning.cases), written(because));
     const bool again = suite.root.find("frozen") != nullptr;
-    const std::vector<TextEdit> edits = {again ? suites::set_value(text, suite.root, "frozen", value)
-                                               : suites::insert_after(text, suite.root, "edition", "frozen: " + value)};
-    return {suites::edited(text.text, edits), suites::changed_lines(text.text, edits), suite.tests.size(), 0};
+    const std::vector<TextEdit> edits = {again ? facts::set_value(text, suite.root, "frozen", value)
+                                               : facts::insert_after(text, suite.root, "edition", "frozen: " + value)};
+    return {facts::edited(text.text, edits), facts::changed_lines(text.text, edits), suite.tests.size(), 0};
 }
 
 }  // namespace warrant

@@ -1,5 +1,7 @@
-// YAML is written in its flow form, with quotes only where a reader of YAML would need them.
+// The changes of a test as YAML, and the test around them.
 #include "interpreter/suite/write_test.hpp"
+
+#include "interpreter/facts/yaml_text.hpp"
 #include "interpreter/suite/reading.hpp"
 
 #include <fmt/format.h>
@@ -7,42 +9,7 @@
 #include <algorithm>
 
 namespace warrant::suites {
-std::string written(const std::string& text) {
-    const bool plain = !text.empty() && text.find_first_of(",[]{}#&*!|>'\"%@`\n\t\\") == std::string::npos &&
-                       text.find(": ") == std::string::npos && text.back() != ':' && text.front() != '-' &&
-                       text.front() != '?' && text.front() != ' ' && text.back() != ' ';
-    if (plain) return text;
-    std::string quoted = "\"";
-    for (const char c : text) {
-        if (c == '\n') {
-            quoted += "\\n";
-            continue;
-        }
-        if (c == '"' || c == '\\') quoted += '\\';
-        quoted += c;
-    }
-    return quoted + "\"";
-}
-
 namespace {
-
-std::string written_node(const Node& node) {
-    std::string text;
-    switch (node.kind) {
-        case Node::Kind::empty:
-            return "";
-        case Node::Kind::scalar:
-            return written(node.text);
-        case Node::Kind::sequence:
-            for (const Node& item : node.items) text += (text.empty() ? "" : ", ") + written_node(item);
-            return "[" + text + "]";
-        case Node::Kind::mapping:
-            for (std::size_t index = 0; index < node.items.size(); ++index)
-                text += (text.empty() ? "" : ", ") + written(node.keys[index].text) + ": " + written_node(node.items[index]);
-            return "{" + text + "}";
-    }
-    return text;
-}
 
 Node scalar(const std::string& text, Span span) {
     Node node;
@@ -99,12 +66,12 @@ Node changed_test(const SuiteTest& test, const std::vector<WrittenChange>& chang
 
 std::string write_test(const SuiteTest& test, const Node& mapping, const std::string& name, const std::string& finding) {
     std::string text =
-        fmt::format("  - name: {}\n    origin: synthetic\n    because: say why this must be so\n", written(name));
+        fmt::format("  - name: {}\n    origin: synthetic\n    because: say why this must be so\n", facts::written(name));
     for (const std::string_view key : {"base", "case"}) {
-        if (const Node* value = test.mapping->find(key)) text += fmt::format("    {}: {}\n", key, written_node(*value));
+        if (const Node* value = test.mapping->find(key)) text += fmt::format("    {}: {}\n", key, facts::written(*value));
     }
     for (std::size_t index = 0; index < mapping.items.size(); ++index)
-        text += fmt::format("    {}: {}\n", mapping.keys[index].text, written_node(mapping.items[index]));
+        text += fmt::format("    {}: {}\n", mapping.keys[index].text, facts::written(mapping.items[index]));
     return text + fmt::format("    expect: {{finding: {}}}  # as it is found; compare it with the page\n", finding);
 }
 

@@ -9,9 +9,6 @@
 
 namespace warrant::suites {
 
-// A text as a YAML scalar in one line, in quotes where a reader of YAML would need them.
-std::string written(const std::string& text);
-
 // A path with the value written there; without one it is taken out.
 struct WrittenChange {
     std::string path;

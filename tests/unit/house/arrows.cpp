@@ -25,13 +25,14 @@ const std::map<std::string, std::set<std::string>>& arrows() {
         {"certify", {"value", "check", "plan", "certificate", "facts", "evaluate", "find", "dsl"}},
         {"settle", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "dsl"}},
         {"justify", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "settle", "dsl"}},
+        {"interview", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "settle", "justify", "dsl"}},
         {"suite", {"kinds", "value", "check", "plan", "facts", "evaluate", "find", "settle", "justify", "dsl"}},
         {"session",
          {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "settle", "certify", "justify",
-          "suite", "dsl"}},
+          "interview", "suite", "dsl"}},
         {"cli",
          {"kinds", "value", "check", "plan", "certificate", "facts", "evaluate", "find", "settle", "certify", "justify",
-          "suite", "session", "dsl"}},
+          "interview", "suite", "session", "dsl"}},
     };
     return rooms;
 }
