@@ -79,7 +79,7 @@ struct Gathering {
     void add_candidate(const Candidate& candidate, std::size_t request, const SectionView& section) {
         const bool is_open = candidate.guideline != nullptr && candidate.finding.finding == FindingName::undetermined;
         if (!is_open) return;
-        const Settlement settlement = settle(candidate.plan, *candidate.facts, shelf.vocabulary);
+        const Settlement settlement = settle(as_encoded(candidate.plan), *candidate.facts, shelf.vocabulary);
         std::vector<FactId> relevant = settlement.relevant;
         if (!settlement.complete) {
             for (const NeededFact& needed : section.needed) {

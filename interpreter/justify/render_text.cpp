@@ -32,9 +32,9 @@ std::string procedure_words(const ProposalView& proposal) {
 void put_request_head(Page& page, const Justification& justification, std::size_t number) {
     std::string text = justification.requests[number].request;
     if (justification.requests.size() > 1) text = fmt::format("{} of {}: {}", number + 1, justification.requests.size(), text);
-    const std::size_t room = page_width - columns(text);
-    if (room > columns(justification.case_id) + 1) {
-        put_heading(page, text + std::string(room - columns(justification.case_id), ' ') + justification.case_id);
+    const std::size_t taken = columns(text) + columns(justification.case_id);
+    if (taken + 1 < page_width) {
+        put_heading(page, text + std::string(page_width - taken, ' ') + justification.case_id);
         return;
     }
     put(page, text, 0, 2);

@@ -23,7 +23,8 @@ struct Walk {
     Counts& counts;
     std::vector<AskedFact> asked;
 
-    // What the written text comes to by itself: its finding, and the facts that settle() calls relevant.
+    // What the written text comes to by itself: its finding, and the facts that settle() calls relevant as far as it is
+    // encoded.
     struct Written {
         FindingName finding = FindingName::undetermined;
         std::string justification;
@@ -42,7 +43,7 @@ struct Walk {
         written.justification = render_text(justify(found, written.record, on.shelf), Detail::full, false);
         for (const Candidate& candidate : found.requests.front().candidates) {
             if (candidate.guideline == nullptr) continue;
-            const Settlement settlement = settle(candidate.plan, *candidate.facts, on.shelf.vocabulary);
+            const Settlement settlement = settle(as_encoded(candidate.plan), *candidate.facts, on.shelf.vocabulary);
             written.relevant.insert(written.relevant.end(), settlement.relevant.begin(), settlement.relevant.end());
             written.complete = written.complete && settlement.complete;
         }

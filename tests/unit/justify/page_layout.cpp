@@ -46,6 +46,20 @@ TEST(Page, CollapsesLineBreaksOfTheText) {
     EXPECT_EQ(page.text, "one two three\n");
 }
 
+TEST(Page, ARequestLongerThanALineLeavesItsCaseALineOfItsOwn) {
+    Justification justification;
+    justification.case_id = "a-case";
+    for (const std::size_t length : {70U, 72U, 73U, 79U, 80U, 81U, 200U}) {
+        justification.requests = {RequestJustification{}};
+        justification.requests.front().request = std::string(length, 'x');
+        Page page;
+        put_request_head(page, justification, 0);
+        const std::size_t end = page.text.find('\n');
+        EXPECT_LE(end, 80U) << length;
+        EXPECT_EQ(page.text.find("a-case") < end, length <= 72) << length;
+    }
+}
+
 TEST(Page, PutsTheStatusAtTheRightEdge) {
     Page page;
     put_status(page, "5a", "The goal is a specific job", "not met", Tint::none);
