@@ -44,7 +44,9 @@ void put_what_would_meet(Page& page, const std::vector<ToMeet>& to_meet) {
     for (const ToMeet& one : one_group ? to_meet.front().children : to_meet) put_to_meet(page, one, reason_indent + 2);
 }
 
+// A clause that says no, or nothing, is in the way where it holds: then there is what would make it not hold.
 bool stands_in_the_way(const PartView& part) {
+    if (part.kind == PartView::Kind::recommendation) return part.status == PartStatus::unknown || !part.to_meet.empty();
     return part.status == PartStatus::not_met || part.status == PartStatus::unknown;
 }
 

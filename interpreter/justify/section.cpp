@@ -134,6 +134,7 @@ void view_clauses(const PlanView& view, const ast::Module& tree, SectionView& se
     if (clauses.no_recommendation.valid()) {
         section.parts.push_back(
             view_clause(view, "No recommendation when", clauses.no_recommendation, clauses.no_recommendation_source));
+        section.parts.back().to_meet = to_meet_truth(view, clauses.no_recommendation, false);
         section.parts.back().rule = declaration_of(tree, clauses.no_recommendation_source);
     }
 }
