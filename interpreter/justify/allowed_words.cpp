@@ -34,8 +34,8 @@ std::string range_words(const Vocabulary& vocabulary, const Type& type, const En
     if (ends.low == ends.high) return print(ends.low);
     if (ends.first && ends.last) return "any";
     const bool date = type.kind == TypeKind::date;
-    const bool from = date || is_rounder(ends.low, ends.low - 1);
-    const bool to = date || is_rounder(ends.high, ends.high + 1);
+    const bool from = date || ends.first || is_rounder(ends.low, ends.low - 1);
+    const bool to = date || ends.last || is_rounder(ends.high, ends.high + 1);
     const std::string low = fmt::format("{}{}",
                                         date   ? "no earlier than "
                                         : from ? "at least "
