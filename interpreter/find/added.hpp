@@ -1,4 +1,5 @@
-// The guidelines that add their criteria and limits to a section's, and in which editions. Private to find/, but for coverage_distance(), which interview/ asks too.
+// The guidelines that add their criteria and limits to a section's, and in which editions. Private to find/, but for
+// coverage_distance(), which interview/ asks too.
 #pragma once
 
 #include "interpreter/find/sections.hpp"
