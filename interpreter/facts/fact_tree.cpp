@@ -11,9 +11,6 @@
 #include <utility>
 
 namespace warrant::facts {
-namespace {
-
-constexpr std::array<std::string_view, 4> form_keys = {"value", "one_of", "statements", "not_found"};
 
 std::string_view prefix_of(FactScope scope) {
     switch (scope) {
@@ -26,6 +23,10 @@ std::string_view prefix_of(FactScope scope) {
     }
     return {};
 }
+
+namespace {
+
+constexpr std::array<std::string_view, 4> form_keys = {"value", "one_of", "statements", "not_found"};
 
 std::string_view where_it_belongs(FactScope scope) {
     switch (scope) {

@@ -84,6 +84,8 @@ std::optional<OrderedSet> read_days(Reading& reading, std::string_view what, con
 
 // ---------------------------------------------------------------- facts of a case (entries.cpp, fact_tree.cpp, derive.cpp)
 
+// What the paths of a scope's facts begin with, which their keys leave out: `request`; empty for the record's.
+std::string_view prefix_of(FactScope scope);
 // Everything that the node beside a fact's key says of it, in any form.
 std::optional<FactEntry> read_entry(Reading& reading, const CaseRecord& record, const Subject& subject, const Node& key,
                                     const Node& node);

@@ -1,6 +1,8 @@
 // Where a case states a fact, dotted or nested, and how one is added where it does not.
 #include "interpreter/facts/stated_facts.hpp"
 
+#include "interpreter/facts/reading.hpp"
+
 #include <algorithm>
 #include <optional>
 
@@ -20,19 +22,6 @@ std::string_view heading_of(FactScope scope) {
             return "facts";
         case FactScope::request:
             return "requests";
-        case FactScope::ur_decision:
-            break;
-    }
-    return "ur_decision";
-}
-
-// What the paths of its facts begin with, which their keys leave out.
-std::string_view prefix_of(FactScope scope) {
-    switch (scope) {
-        case FactScope::record:
-            return "";
-        case FactScope::request:
-            return "request";
         case FactScope::ur_decision:
             break;
     }

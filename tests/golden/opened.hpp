@@ -12,17 +12,20 @@
 
 namespace warrant {
 
+// The standard library and all guidelines of the project.
+inline std::vector<ModuleText> shipped_texts() {
+    std::vector<ModuleText> texts;
+    for (const cli::ShelfFile& file : cli::shelf_files(golden::root()))
+        texts.push_back({file.name, golden::read_file(file.path), file.standard, false});
+    return texts;
+}
+
 struct Opened {
     SourceMap sources;
     Diagnostics diagnostics;
     Shelf shelf;
 
-    Opened() {
-        std::vector<ModuleText> texts;
-        for (const cli::ShelfFile& file : cli::shelf_files(golden::root()))
-            texts.push_back({file.name, golden::read_file(file.path), file.standard, false});
-        shelf = load_shelf(std::move(texts), sources, diagnostics);
-    }
+    Opened() { shelf = load_shelf(shipped_texts(), sources, diagnostics); }
 };
 
 // Words with a dot inside, such as `injury.date`, that are the path of a fact.

@@ -1,5 +1,6 @@
 // Interviews over the guidelines and the case at hand in this project.
 #include "interpreter/interview/start_case.hpp"
+#include "tests/golden/opened.hpp"
 #include "tests/unit/interview/shelf_texts.hpp"
 
 namespace warrant::testing {

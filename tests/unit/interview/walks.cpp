@@ -1,5 +1,6 @@
 // Laws of every interview, on walks with random replies over generated guidelines and sections of the project: what is asked
 // for matters, no fact is asked for twice, it ends, and the text of the case says all that was answered.
+#include "tests/golden/opened.hpp"
 #include "tests/unit/interview/shelf_texts.hpp"
 #include "tests/unit/oracle/guideline_text.hpp"
 

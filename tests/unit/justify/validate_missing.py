@@ -5,11 +5,9 @@ with the schema of justifications must be the same there.
 usage: validate_missing.py SCHEMA JUSTIFICATION_SCHEMA FOLDER
 """
 import copy
-import json
-import pathlib
 import sys
 
-import jsonschema
+import documents
 
 
 def first(items):
@@ -49,26 +47,13 @@ def spoilt(document):
 
 
 def main():
-    schema, justification = (json.loads(pathlib.Path(path).read_text(encoding="utf-8")) for path in sys.argv[1:3])
-    validator_class = jsonschema.validators.validator_for(schema)
-    validator_class.check_schema(schema)
-    validator = validator_class(schema)
-    failures = []
+    schema = documents.read(sys.argv[1])
+    justification = documents.read(sys.argv[2])
+    failures = documents.failures_of(schema, sys.argv[3], 5, spoilt)
     for name in ("finding", "citation", "statement", "fact", "needed", "assumption", "added"):
         if schema["$defs"][name] != justification["$defs"][name]:
             failures.append(f"`{name}` is not that of the schema of justifications")
-    paths = sorted(pathlib.Path(sys.argv[3]).glob("*.json"))
-    if len(paths) < 5:
-        failures.append(f"only {len(paths)} documents to validate")
-    for path in paths:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        for error in validator.iter_errors(document):
-            failures.append(f"{path.name}: {error.json_path}: {error.message}")
-        for what, wrong in spoilt(document):
-            if validator.is_valid(wrong):
-                failures.append(f"{path.name}: the schema accepts {what}")
-    print("\n".join(failures) if failures else f"{len(paths)} documents follow the schema")
-    return 1 if failures else 0
+    return documents.report(failures)
 
 
 if __name__ == "__main__":

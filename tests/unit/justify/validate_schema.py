@@ -4,11 +4,9 @@
 usage: validate_schema.py SCHEMA FOLDER
 """
 import copy
-import json
-import pathlib
 import sys
 
-import jsonschema
+import documents
 
 
 def spoilt(document):
@@ -34,21 +32,7 @@ def spoilt(document):
 
 
 def main():
-    schema = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
-    validator_class = jsonschema.validators.validator_for(schema)
-    validator_class.check_schema(schema)
-    validator = validator_class(schema)
-    paths = sorted(pathlib.Path(sys.argv[2]).glob("*.json"))
-    failures = [] if len(paths) >= 15 else [f"only {len(paths)} documents to validate"]
-    for path in paths:
-        document = json.loads(path.read_text(encoding="utf-8"))
-        for error in validator.iter_errors(document):
-            failures.append(f"{path.name}: {error.json_path}: {error.message}")
-        for what, wrong in spoilt(document):
-            if validator.is_valid(wrong):
-                failures.append(f"{path.name}: the schema accepts {what}")
-    print("\n".join(failures) if failures else f"{len(paths)} documents follow the schema")
-    return 1 if failures else 0
+    return documents.report(documents.failures_of(documents.read(sys.argv[1]), sys.argv[2], 15, spoilt))
 
 
 if __name__ == "__main__":

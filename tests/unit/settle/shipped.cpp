@@ -2,35 +2,16 @@
 #include "interpreter/check/print_value.hpp"
 #include "interpreter/session.hpp"
 #include "interpreter/settle/changes.hpp"
-#include "tests/golden/golden.hpp"
+#include "tests/golden/opened.hpp"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <filesystem>
 
 namespace warrant {
 namespace {
 
-struct Shipped {
-    SourceMap sources;
-    Diagnostics diagnostics;
-    Shelf shelf;
-
-    Shipped() {
-        std::vector<ModuleText> texts;
-        for (const char* const part : {"stdlib", "guidelines"}) {
-            std::vector<std::filesystem::path> paths;
-            for (const auto& entry : std::filesystem::recursive_directory_iterator(golden::root() / part)) {
-                if (entry.path().extension() == ".warrant") paths.push_back(entry.path());
-            }
-            std::sort(paths.begin(), paths.end());
-            for (const std::filesystem::path& path : paths)
-                texts.push_back({path.filename().string(), golden::read_file(path), std::string_view(part) == "stdlib", false});
-        }
-        shelf = load_shelf(std::move(texts), sources, diagnostics);
-    }
-
+struct Shipped : Opened {
     std::string mistakes() const { return render_text(diagnostics, sources, false); }
 
     // The finding of the case's first request, with values given beside it.
