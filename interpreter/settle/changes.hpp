@@ -17,7 +17,7 @@ struct Changes {
     // Pairs of facts that the guideline compares with each other, and that were not changed together. The first was not changed
     // at all if the record leaves the second open.
     std::vector<std::pair<FactId, FactId>> apart;
-    bool lists_held = false;  // the guideline reads lists that the record knows; they were left as they are
+    bool lists_held = false;  // the guideline reads lists; what the record says of them was left as it is
     bool exact = true;        // as in Settlement
     bool complete = true;     // false: a bound on work was reached; there may be other changes
 };
