@@ -60,6 +60,7 @@ struct Walk {
     FactScope scope;
     std::vector<FactEntry>& entries;
     std::unordered_map<std::uint32_t, Span> seen;
+    bool service_mistaken = false;  // and reported: in which unit an amount of the request is counted cannot be told then
 };
 
 // `age` for `worker.age`: what a person meant who left out the first words. Empty if no fact or several end so.
@@ -131,7 +132,7 @@ void read_fact(Walk& walk, FactId fact, const Node& key, const Node& value) {
     }
     const auto type = stored_type(walk.reading.vocabulary, fact, walk.entries);
     if (!type) {
-        report_unclear_amount(walk.reading, key.span, fact, walk.entries);
+        if (!walk.service_mistaken) report_unclear_amount(walk.reading, key.span, fact, walk.entries);
         return;
     }
     auto entry = read_entry(walk.reading, walk.record, {fact, *type, info.is_signed, info.path}, key, value);
@@ -207,7 +208,11 @@ void read_facts(Reading& reading, CaseRecord& record, const Node& mapping, FactS
     const Node* service = scope == FactScope::request ? mapping.find("service") : nullptr;
     const std::size_t first =
         service == nullptr ? mapping.keys.size() : static_cast<std::size_t>(service - mapping.items.data());
-    if (service != nullptr) walk_key(walk, mapping.keys[first], mapping.items[first], prefix);
+    if (service != nullptr) {
+        const std::size_t errors = reading.diagnostics.errors();
+        walk_key(walk, mapping.keys[first], mapping.items[first], prefix);
+        walk.service_mistaken = reading.diagnostics.errors() > errors;
+    }
     for (std::size_t index = 0; index < mapping.keys.size(); ++index) {
         if (index != first) walk_key(walk, mapping.keys[index], mapping.items[index], prefix);
     }
